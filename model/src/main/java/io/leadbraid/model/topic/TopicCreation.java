@@ -1,13 +1,11 @@
 package io.leadbraid.model.topic;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing, and refuses to run on ones that cannot work. */
@@ -45,15 +43,17 @@ public final class TopicCreation {
                 }
             }
         }
-        Map<String, TopicDescription> described = admin.describeTopics(
-                        List.of(Topics.EVIDENCE.name(), Topics.DECISIONS.name()))
-                .allTopicNames()
-                .get();
-        int evidence = described.get(Topics.EVIDENCE.name()).partitions().size();
-        int decisions = described.get(Topics.DECISIONS.name()).partitions().size();
+        int evidence = partitionsOf(Topics.EVIDENCE);
+        int decisions = partitionsOf(Topics.DECISIONS);
         if (evidence != decisions) {
             throw new IllegalStateException("%s has %d partitions and %s has %d: they must be equal"
                     .formatted(Topics.EVIDENCE.name(), evidence, Topics.DECISIONS.name(), decisions));
         }
+    }
+
+    private int partitionsOf(Topic<?, ?> topic) throws InterruptedException, ExecutionException {
+        return admin.describeTopics(Set.of(topic.name())).allTopicNames().get().values().stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
     }
 }
