@@ -1,0 +1,4 @@
+package io.leadbraid.access.problem;
+
+/** What is wrong with one field of the input. */
+public record FieldProblem(String field, String message) {}
