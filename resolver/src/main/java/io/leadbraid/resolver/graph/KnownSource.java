@@ -1,0 +1,76 @@
+package io.leadbraid.resolver.graph;
+
+import io.leadbraid.model.Fact;
+import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileSnapshot.Held;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.Trust;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A source with everything that is known of it. Equal knowledge is an equal value, in whatever order it came.
+ *
+ * @param evidence at most one line for each fact
+ * @param overShared identifiers among them that link nothing, because too many others hold them too
+ */
+public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> overShared) {
+
+    private static final Comparator<Held> BY_FACT =
+            Comparator.comparing(held -> held.fact().canonical());
+
+    public KnownSource {
+        evidence = evidence.stream().sorted(BY_FACT).toList();
+        overShared = overShared.stream().sorted().distinct().toList();
+    }
+
+    static KnownSource unseen(SourceId id) {
+        return new KnownSource(id, List.of(), List.of());
+    }
+
+    KnownSource with(Held news) {
+        List<Held> richer = new ArrayList<>(evidence);
+        richer.removeIf(held -> held.fact().equals(news.fact()));
+        richer.add(held(news.fact())
+                .map(known -> new Held(known.fact(), known.sightings().merge(news.sightings())))
+                .orElse(news));
+        return new KnownSource(id, richer, overShared);
+    }
+
+    KnownSource withOverShared(Identifier identifier) {
+        return new KnownSource(
+                id,
+                evidence,
+                Stream.concat(overShared.stream(), Stream.of(identifier)).toList());
+    }
+
+    Optional<Held> held(Fact fact) {
+        return evidence.stream().filter(held -> held.fact().equals(fact)).findAny();
+    }
+
+    /** Its evidence that may link it to others. */
+    Stream<Held> linking(GraphPolicy policy) {
+        return evidence.stream().filter(policy::links).filter(held -> !overShared.contains(held.fact()));
+    }
+
+    Stream<Identifier> identifiers(GraphPolicy policy) {
+        return linking(policy).map(held -> (Identifier) held.fact());
+    }
+
+    /** Its user ids on one platform, over all of our accounts there ({@code whatsapp} of {@code whatsapp:<portfolio>}). */
+    List<Identifier> accountsOn(String platform) {
+        return evidence.stream()
+                .filter(held -> held.sightings().trust().atLeast(Trust.STATED))
+                .flatMap(held -> held.fact() instanceof Identifier identifier ? Stream.of(identifier) : Stream.empty())
+                .filter(identifier -> identifier.kind() == Identifier.Kind.ID)
+                .filter(identifier -> platformOf(identifier).equals(platform))
+                .toList();
+    }
+
+    static String platformOf(Identifier identifier) {
+        return identifier.namespace().split(":", 2)[0];
+    }
+}

@@ -1,0 +1,71 @@
+package io.leadbraid.resolver.graph;
+
+import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.Trust;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two sources that hold the same identifier; {@code one} has the lesser id. Links are ordered from the strongest to the
+ * weakest, so that the order in which they came to be known does not matter.
+ */
+record Link(Holders shared, Holder one, Holder other) implements Comparable<Link> {
+
+    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::trust, Comparator.reverseOrder())
+            .thenComparing(link -> link.identifier().kind())
+            .thenComparing(Link::since)
+            .thenComparing(Link::identifier)
+            .thenComparing(link -> link.one().id())
+            .thenComparing(link -> link.other().id());
+
+    Identifier identifier() {
+        return shared.identifier();
+    }
+
+    /** A link is no stronger than its weaker side. */
+    Trust trust() {
+        return Collections.min(
+                List.of(one.sightings().trust(), other.sightings().trust()));
+    }
+
+    /** When both sides had been seen. */
+    Instant since() {
+        return Collections.max(
+                List.of(one.sightings().first().at(), other.sightings().first().at()));
+    }
+
+    boolean isOfNickname() {
+        return identifier().kind() == Identifier.Kind.NICKNAME;
+    }
+
+    /** Whether the platform knows its sides as different users. */
+    boolean joinsDifferentAccounts() {
+        String platform = KnownSource.platformOf(identifier());
+        List<Identifier> mine = one.source().accountsOn(platform);
+        List<Identifier> theirs = other.source().accountsOn(platform);
+        return !mine.isEmpty() && !theirs.isEmpty() && Collections.disjoint(mine, theirs);
+    }
+
+    /** Whether a side only states the nickname while, at that time, somebody else than the other side had it. */
+    boolean passesOverTheKeeper() {
+        return passesOver(shared.keeperFor(one), other) || passesOver(shared.keeperFor(other), one);
+    }
+
+    private static boolean passesOver(Optional<SourceId> keeper, Holder side) {
+        return keeper.filter(source -> !source.equals(side.id())).isPresent();
+    }
+
+    RefusedLink refusedBy(Rule rule) {
+        return new RefusedLink(one.id(), other.id(), identifier(), rule.name());
+    }
+
+    @Override
+    public int compareTo(Link other) {
+        return STRONGEST_FIRST.compare(this, other);
+    }
+}

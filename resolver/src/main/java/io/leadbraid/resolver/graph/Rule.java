@@ -1,0 +1,36 @@
+package io.leadbraid.resolver.graph;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A reason not to join what a link suggests to join. Its name stands in the profile's refused links. */
+record Rule(String name, Condition forbids) {
+
+    /** The rule that an identifier broke by itself; see {@link GraphPolicy#mostHolders}. */
+    static final String OVER_SHARED = "over-shared";
+
+    @FunctionalInterface
+    interface Condition {
+        boolean test(Link link, Cluster one, Cluster other);
+    }
+
+    static List<Rule> of(GraphPolicy policy) {
+        return List.of(
+                new Rule(
+                        "nickname-of-two-accounts",
+                        (link, one, other) -> link.isOfNickname()
+                                && link.one().isVerified()
+                                && link.other().isVerified()
+                                && link.joinsDifferentAccounts()),
+                new Rule("nickname-held-by-another", (link, one, other) -> link.passesOverTheKeeper()),
+                new Rule(
+                        "profile-too-large",
+                        (link, one, other) -> one.size() + other.size() > policy.largestProfile()));
+    }
+
+    static Optional<Rule> firstThatForbids(List<Rule> rules, Link link, Cluster one, Cluster other) {
+        return rules.stream()
+                .filter(rule -> rule.forbids().test(link, one, other))
+                .findFirst();
+    }
+}

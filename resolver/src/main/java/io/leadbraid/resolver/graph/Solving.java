@@ -1,0 +1,84 @@
+package io.leadbraid.resolver.graph;
+
+import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who is one person: joins the links of a component from the strongest to the weakest, wherever no rule forbids it
+ * (Kruskal's algorithm under constraints). A pure function of what is known.
+ */
+final class Solving {
+
+    private final GraphPolicy policy;
+    private final List<Rule> rules;
+
+    Solving(GraphPolicy policy) {
+        this.policy = policy;
+        this.rules = Rule.of(policy);
+    }
+
+    Set<Profile> profiles(Component component) {
+        Collection<KnownSource> sources = component.sources().values();
+        List<Holders> shared = Holders.in(component, policy);
+        if (sources.isEmpty()) {
+            return Set.of();
+        }
+        return meetsNoRule(sources, shared) ? whole(sources) : joined(sources, shared);
+    }
+
+    private boolean meetsNoRule(Collection<KnownSource> sources, List<Holders> shared) {
+        return sources.size() <= policy.largestProfile() && shared.stream().noneMatch(Holders::isDisputable);
+    }
+
+    /** Where nothing can be refused, connected is the same as joined. */
+    private static Set<Profile> whole(Collection<KnownSource> sources) {
+        return Set.of(profile(new Cluster(sources), List.of()));
+    }
+
+    private Set<Profile> joined(Collection<KnownSource> sources, List<Holders> shared) {
+        Clusters clusters = new Clusters(sources);
+        List<RefusedLink> refused = new ArrayList<>();
+        shared.stream().flatMap(Holders::links).sorted().forEach(link -> {
+            Cluster one = clusters.of(link.one().id());
+            Cluster other = clusters.of(link.other().id());
+            if (one != other) {
+                Rule.firstThatForbids(rules, link, one, other)
+                        .ifPresentOrElse(rule -> refused.add(link.refusedBy(rule)), () -> clusters.join(one, other));
+            }
+        });
+        Map<Cluster, List<RefusedLink>> leadingOut = leadingOut(refused, clusters);
+        return clusters.all().stream()
+                .map(cluster -> profile(cluster, leadingOut.getOrDefault(cluster, List.of())))
+                .collect(Collectors.toSet());
+    }
+
+    /** What another link joined after all was not refused. Of many alike between two profiles, the strongest stands. */
+    private static Map<Cluster, List<RefusedLink>> leadingOut(List<RefusedLink> refused, Clusters clusters) {
+        record Border(Set<Cluster> sides, Identifier identifier) {}
+        Set<Border> seen = new HashSet<>();
+        Map<Cluster, List<RefusedLink>> leadingOut = new HashMap<>();
+        for (RefusedLink link : refused) {
+            Cluster one = clusters.of(link.from());
+            Cluster other = clusters.of(link.to());
+            if (one != other && seen.add(new Border(Set.of(one, other), link.identifier()))) {
+                List.of(one, other)
+                        .forEach(side -> leadingOut
+                                .computeIfAbsent(side, none -> new ArrayList<>())
+                                .add(link));
+            }
+        }
+        return leadingOut;
+    }
+
+    private static Profile profile(Cluster cluster, List<RefusedLink> refused) {
+        return new Profile(cluster.profile(), cluster.sources(), refused);
+    }
+}

@@ -1,0 +1,170 @@
+package io.leadbraid.resolver.graph;
+
+import io.leadbraid.model.Days;
+import io.leadbraid.model.Identifier;
+import io.leadbraid.model.Identifier.Kind;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import io.leadbraid.model.Sightings;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.Trust;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Slow and obvious: from the whole set of evidence, all pairs, one list, one loop. Shares no code with the graph. */
+final class Oracle {
+
+    private final GraphPolicy policy;
+    private final Map<Identifier, Map<SourceId, Sightings>> table = new TreeMap<>();
+    private final Set<SourceId> sources = new TreeSet<>();
+
+    record Answer(Set<Set<SourceId>> clusters, Set<RefusedLink> refused) {}
+
+    private record Pair(Identifier shared, SourceId a, SourceId b, Trust trust, Instant since) {}
+
+    Oracle(GraphPolicy policy, List<Line> history) {
+        this.policy = policy;
+        for (Line line : history) {
+            sources.add(line.source());
+            if (line.held().fact() instanceof Identifier identifier) {
+                table.computeIfAbsent(identifier, none -> new TreeMap<>())
+                        .merge(line.source(), line.held().sightings(), Sightings::merge);
+            }
+        }
+        table.forEach((identifier, holders) -> holders.values().removeIf(seen -> seen.trust() == Trust.MENTIONED));
+    }
+
+    Answer answer() {
+        List<Pair> pairs = new ArrayList<>();
+        Set<RefusedLink> refused = new HashSet<>();
+        table.forEach((identifier, holders) -> {
+            if (holders.size() > policy.mostHolders()) {
+                holders.keySet().forEach(a -> refused.add(new RefusedLink(a, a, identifier, "over-shared")));
+                return;
+            }
+            for (SourceId a : holders.keySet()) {
+                for (SourceId b : holders.keySet()) {
+                    if (a.compareTo(b) < 0) {
+                        Sightings x = holders.get(a);
+                        Sightings y = holders.get(b);
+                        Trust weaker = x.trust().compareTo(y.trust()) < 0 ? x.trust() : y.trust();
+                        Instant later = x.first().at().isAfter(y.first().at())
+                                ? x.first().at()
+                                : y.first().at();
+                        pairs.add(new Pair(identifier, a, b, weaker, later));
+                    }
+                }
+            }
+        });
+        pairs.sort(Comparator.comparing((Pair pair) -> -pair.trust().ordinal())
+                .thenComparing(pair -> pair.shared().kind().ordinal())
+                .thenComparing(Pair::since)
+                .thenComparing(pair -> pair.shared().canonical())
+                .thenComparing(pair -> pair.a().value())
+                .thenComparing(pair -> pair.b().value()));
+        return solve(pairs, refused);
+    }
+
+    private Answer solve(List<Pair> pairs, Set<RefusedLink> refused) {
+        Map<SourceId, Set<SourceId>> cluster = new HashMap<>();
+        sources.forEach(source -> cluster.put(source, Set.of(source)));
+        List<RefusedLink> tried = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Set<SourceId> all = new TreeSet<>(cluster.get(pair.a()));
+            all.addAll(cluster.get(pair.b()));
+            if (all.size() == cluster.get(pair.a()).size()) {
+                continue;
+            }
+            String rule = ruleAgainst(pair, all.size());
+            if (rule.isEmpty()) {
+                all.forEach(source -> cluster.put(source, all));
+            } else {
+                tried.add(new RefusedLink(pair.a(), pair.b(), pair.shared(), rule));
+            }
+        }
+        Set<Set<Object>> told = new HashSet<>();
+        for (RefusedLink link : tried) {
+            Set<SourceId> a = cluster.get(link.from());
+            Set<SourceId> b = cluster.get(link.to());
+            if (!a.equals(b) && told.add(Set.of(a, b, link.identifier()))) {
+                refused.add(link);
+            }
+        }
+        return new Answer(new HashSet<>(cluster.values()), refused);
+    }
+
+    private String ruleAgainst(Pair pair, int size) {
+        if (pair.shared().kind() == Kind.NICKNAME) {
+            boolean a = verified(pair.shared(), pair.a());
+            boolean b = verified(pair.shared(), pair.b());
+            if (a && b && differ(ids(pair.a()), ids(pair.b()))) {
+                return "nickname-of-two-accounts";
+            }
+            if (!a && !b && table.get(pair.shared()).keySet().stream().anyMatch(s -> verified(pair.shared(), s))) {
+                return "nickname-held-by-another";
+            }
+            if (a != b && !nearest(pair.shared(), a ? pair.b() : pair.a()).equals(a ? pair.a() : pair.b())) {
+                return "nickname-held-by-another";
+            }
+        }
+        return size > policy.largestProfile() ? "profile-too-large" : "";
+    }
+
+    private boolean verified(Identifier identifier, SourceId source) {
+        return table.get(identifier).get(source).trust() != Trust.STATED;
+    }
+
+    private Set<Identifier> ids(SourceId source) {
+        return table.entrySet().stream()
+                .filter(row -> row.getKey().kind() == Kind.ID
+                        && row.getKey().namespace().startsWith("telegram"))
+                .filter(row -> row.getValue().containsKey(source))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean differ(Set<Identifier> one, Set<Identifier> other) {
+        return !one.isEmpty() && !other.isEmpty() && one.stream().noneMatch(other::contains);
+    }
+
+    private SourceId nearest(Identifier nickname, SourceId claimant) {
+        long best = Long.MAX_VALUE;
+        SourceId found = claimant;
+        for (SourceId holder : table.get(nickname).keySet()) {
+            if (verified(nickname, holder)) {
+                long gap = gap(days(nickname, claimant), days(nickname, holder));
+                if (gap < best) {
+                    best = gap;
+                    found = holder;
+                }
+            }
+        }
+        return found;
+    }
+
+    private Set<Long> days(Identifier nickname, SourceId source) {
+        return table.get(nickname).get(source).days().runs().stream()
+                .flatMap(Oracle::each)
+                .collect(Collectors.toSet());
+    }
+
+    private static java.util.stream.Stream<Long> each(Days.Run run) {
+        return LongStream.rangeClosed(run.first(), run.last()).boxed();
+    }
+
+    private static long gap(Set<Long> mine, Set<Long> theirs) {
+        return mine.stream()
+                .flatMap(a -> theirs.stream().map(b -> Math.abs(a - b)))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

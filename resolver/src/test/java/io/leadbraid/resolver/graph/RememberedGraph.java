@@ -1,0 +1,79 @@
+package io.leadbraid.resolver.graph;
+
+import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileId;
+import io.leadbraid.model.SourceId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The graph of one workspace in memory, with the profiles as a reader of the topic would have them. */
+final class RememberedGraph implements GraphState {
+
+    final Map<SourceId, ComponentId> sourceHomes = new HashMap<>();
+    final Map<Identifier, Home> identifierHomes = new HashMap<>();
+    final Map<ComponentId, Map<SourceId, KnownSource>> components = new HashMap<>();
+    final Map<Identifier, Set<SourceId>> overShared = new HashMap<>();
+    final Map<ProfileId, Profile> profiles = new HashMap<>();
+    int reads;
+    int writes;
+
+    void apply(Change change) {
+        change.profiles().forEach(profile -> profiles.put(profile.id(), profile));
+        change.ceased().forEach(profiles::remove);
+    }
+
+    @Override
+    public Optional<ComponentId> homeOf(SourceId source) {
+        reads++;
+        return Optional.ofNullable(sourceHomes.get(source));
+    }
+
+    @Override
+    public Optional<Home> homeOf(Identifier identifier) {
+        reads++;
+        return Optional.ofNullable(identifierHomes.get(identifier));
+    }
+
+    @Override
+    public Component component(ComponentId id) {
+        reads++;
+        return Component.of(id, components.getOrDefault(id, Map.of()).values());
+    }
+
+    @Override
+    public void put(ComponentId component, KnownSource source) {
+        writes++;
+        components.computeIfAbsent(component, none -> new HashMap<>()).put(source.id(), source);
+    }
+
+    @Override
+    public void remove(ComponentId component, SourceId source) {
+        writes++;
+        Map<SourceId, KnownSource> rows = components.getOrDefault(component, new HashMap<>());
+        rows.remove(source);
+        if (rows.isEmpty()) {
+            components.remove(component);
+        }
+    }
+
+    @Override
+    public void settle(SourceId source, ComponentId component) {
+        writes++;
+        sourceHomes.put(source, component);
+    }
+
+    @Override
+    public void settle(Identifier identifier, Home home) {
+        writes++;
+        identifierHomes.put(identifier, home);
+    }
+
+    @Override
+    public void addHolder(Identifier identifier, SourceId source) {
+        writes++;
+        overShared.computeIfAbsent(identifier, none -> new HashSet<>()).add(source);
+    }
+}
