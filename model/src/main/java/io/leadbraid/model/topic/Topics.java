@@ -39,6 +39,12 @@ public final class Topics {
     public static final Topic<EventId, Quarantined> QUARANTINE =
             new Topic<>("leadbraid.quarantine", new KeySerde<>(EventId::new), new JsonSerde<>(Quarantined.class), LOG);
 
+    /**
+     * Records that a consumer can never digest, as they were, with their coordinates in the headers of {@link DeadLetter}.
+     */
+    public static final Topic<byte[], byte[]> DEAD_LETTERS =
+            new Topic<>("leadbraid.dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), LOG);
+
     /** What is known of each fact at each source. Partitioned {@link ByWorkspace}. */
     public static final Topic<EvidenceKey, Evidence> EVIDENCE = new Topic<>(
             "leadbraid.evidence", new KeySerde<>(EvidenceKey::parse), new JsonSerde<>(Evidence.class), TABLE);
@@ -55,7 +61,8 @@ public final class Topics {
     public static final Topic<LeadId, Lead> LEADS =
             new Topic<>("leadbraid.leads", new KeySerde<>(LeadId::new), new JsonSerde<>(Lead.class), TABLE);
 
-    public static final List<Topic<?, ?>> ALL = List.of(INBOUND, QUARANTINE, EVIDENCE, DECISIONS, PROFILES, LEADS);
+    public static final List<Topic<?, ?>> ALL =
+            List.of(INBOUND, QUARANTINE, DEAD_LETTERS, EVIDENCE, DECISIONS, PROFILES, LEADS);
 
     private Topics() {}
 
