@@ -1,0 +1,110 @@
+package io.leadbraid.testkit.population;
+
+import io.leadbraid.testkit.population.Script.Line;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Pushes what bots hear. */
+final class PushPen {
+
+    private static final int NAMES_MESSAGES = 80;
+    private static final int VERIFIED = 30;
+
+    private final Script script;
+    private final Dice dice;
+    private final Talk talk;
+    private final List<Pushed> waiting = new ArrayList<>();
+    private int keys;
+
+    private record Pushed(Written message, Map<String, Object> contact) {}
+
+    PushPen(Script script, Dice dice, Talk talk) {
+        this.script = script;
+        this.dice = dice;
+        this.talk = talk;
+    }
+
+    /** What a bot knows of somebody; empty where it does not. */
+    record Known(Optional<Phone> phone, Optional<String> email, Optional<String> nickname) {}
+
+    /** @param user the platform's id, which may be anything, so also an id that somebody else has elsewhere */
+    void push(Place.Pushed bot, String user, String name, Known known, Instant at, String words) {
+        Address address = new Address(bot, user);
+        List<String> verified = Stream.of("phone", "email", "nickname")
+                .filter(kind -> dice.chance(VERIFIED))
+                .toList();
+        Line line = script.line(address, words);
+        Map<String, Object> contact = contact(bot, user, line.text(), at);
+        contact.put("name", name);
+        known.phone().ifPresent(phone -> {
+            contact.putAll(spelled(phone));
+            script.claim(address, Handle.phone(phone), verified.contains("phone"), at);
+        });
+        known.email().ifPresent(email -> {
+            contact.put("email", talk.inAnyCase(email));
+            script.claim(address, Handle.email(email), verified.contains("email"), at);
+        });
+        known.nickname().ifPresent(nickname -> {
+            contact.put("nickname", nickname);
+            script.claim(address, Handle.nickname(bot.channel(), nickname), verified.contains("nickname"), at);
+        });
+        if (!verified.isEmpty()) {
+            contact.put("verified", verified);
+        }
+        waiting.add(new Pushed(line.message(), contact));
+    }
+
+    /** A message that is a number and nothing else. */
+    void pushOnlyPhone(Place.Pushed bot, String user, Phone phone, Instant at) {
+        Address address = new Address(bot, user);
+        Map<String, Object> contact = contact(bot, user, phone.atHome(dice), at);
+        contact.put("region", phone.region().name());
+        waiting.add(new Pushed(Script.bare(address, "").message(), contact));
+        script.claim(address, Handle.phone(phone), false, at);
+    }
+
+    private Map<String, Object> contact(Place.Pushed bot, String user, String text, Instant at) {
+        Map<String, Object> contact = new LinkedHashMap<>();
+        contact.put("channel", bot.channel());
+        if (!bot.account().isEmpty()) {
+            contact.put("account", bot.account());
+        }
+        contact.put("externalUserId", user);
+        if (dice.chance(NAMES_MESSAGES)) {
+            contact.put("externalMessageId", "m" + keys++);
+        }
+        contact.put("occurredAt", at.toString());
+        contact.put("text", text);
+        return contact;
+    }
+
+    private Map<String, Object> spelled(Phone phone) {
+        return dice.chance(50)
+                ? Map.of("phone", phone.atHome(dice), "region", phone.region().name())
+                : Map.of("phone", dice.chance(50) ? phone.abroad(dice) : phone.bare(dice));
+    }
+
+    /** Sends what waits, some by itself and some in arrays. */
+    void flush() {
+        List<Pushed> rest = dice.shuffled(waiting);
+        waiting.clear();
+        while (!rest.isEmpty()) {
+            int size = dice.chance(70) ? 1 : Math.min(rest.size(), dice.number(2, 12));
+            send(rest.subList(0, size));
+            rest = rest.subList(size, rest.size());
+        }
+    }
+
+    private void send(List<Pushed> batch) {
+        boolean allNamed = batch.stream().allMatch(pushed -> pushed.contact().containsKey("externalMessageId"));
+        script.send(new Post.Push(
+                batch.stream().map(Pushed::message).toList(),
+                batch.stream().map(Pushed::contact).toList(),
+                allNamed ? Optional.empty() : Optional.of("key-" + Cast.letters(keys++) + "-" + script.name())));
+    }
+}

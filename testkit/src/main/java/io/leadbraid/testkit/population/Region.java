@@ -1,0 +1,99 @@
+package io.leadbraid.testkit.population;
+
+import java.util.List;
+
+/**
+ * Mobile numbers of some countries as people there write them. Each {@code #} takes the next digit of a subscriber, so
+ * that the E.164 form is known from the start and nothing ever parses a spelling.
+ */
+public enum Region {
+    RU(
+            "+79#########",
+            "0123456789",
+            List.of("8 9## ###-##-##", "8(9##)#######", "89#########", "9#########", "8-9##-###-##-##", "8 (9##) ### ## ##"),
+            List.of("+7 (9##) ###-##-##", "+7 9## ### ## ##", "+79#########", "+7-9##-###-##-##")),
+    DE(
+            "+49151########",
+            "123456789",
+            List.of("0151 ########", "0151/### ## ###", "(0151) ########", "0151-########", "0049 151 ########"),
+            List.of("+49 151 ########", "+49 (0) 151 ########", "+49151########", "+49 (151) ### ### ##")),
+    BR(
+            "+55119########",
+            "6789",
+            List.of("(11) 9####-####", "11 9####-####", "119########", "011 9####-####", "(11) ####-####"),
+            List.of("+55 11 9####-####", "+55 (11) 9####-####", "+55119########", "+55 11 ####-####")),
+    AR(
+            "+54911########",
+            "3456",
+            List.of("011 15 ####-####", "(011) 15-####-####", "11 15 ####-####"),
+            List.of("+54 9 11 ####-####", "+54911########", "+54 9 (11) #### ####")),
+    MX(
+            "+5255########",
+            "12345678",
+            List.of("55 #### ####", "(55) ####-####", "55########", "55-####-####"),
+            List.of("+52 55 #### ####", "+5255########", "+52 1 55 #### ####", "+52155########")),
+    US(
+            "+1415#######",
+            "234678",
+            List.of("(415) ###-####", "415-###-####", "415.###.####", "1 415 ### ####", "1-415-###-####", "415#######"),
+            List.of("+1 415 ### ####", "+1 (415) ###-####", "+1-415-###-####", "+1415#######"));
+
+    private static final char OPEN = '#';
+
+    private final String e164;
+    private final String firstDigits;
+    private final List<String> national;
+    private final List<String> international;
+
+    Region(String e164, String firstDigits, List<String> national, List<String> international) {
+        this.e164 = e164;
+        this.firstDigits = firstDigits;
+        this.national = national;
+        this.international = international;
+    }
+
+    /**
+     * A number out of the range of one population.
+     *
+     * @param block the population's digit, so that populations never share a number
+     */
+    Phone phone(int block, Dice dice) {
+        StringBuilder subscriber = new StringBuilder();
+        subscriber.append(firstDigits.charAt(dice.number(0, firstDigits.length())));
+        subscriber.append(block);
+        long digits = e164.chars().filter(c -> c == OPEN).count();
+        while (subscriber.length() < digits) {
+            subscriber.append(dice.number(2, 10));
+        }
+        return phone(subscriber.toString());
+    }
+
+    /** A number that differs from another of the same region in one digit. */
+    Phone nearTo(Phone phone) {
+        String digits = phone.subscriber();
+        int last = digits.charAt(digits.length() - 1) - '0';
+        return phone(digits.substring(0, digits.length() - 1) + (last == 9 ? 2 : last + 1));
+    }
+
+    private Phone phone(String subscriber) {
+        return new Phone(this, subscriber, filled(e164, subscriber));
+    }
+
+    List<String> nationalSpellings(String subscriber) {
+        return national.stream().map(pattern -> filled(pattern, subscriber)).toList();
+    }
+
+    List<String> internationalSpellings(String subscriber) {
+        return international.stream().map(pattern -> filled(pattern, subscriber)).toList();
+    }
+
+    private static String filled(String pattern, String digits) {
+        StringBuilder spelled = new StringBuilder();
+        int next = 0;
+        for (char c : pattern.toCharArray()) {
+            spelled.append(c == OPEN ? digits.charAt(next++) : c);
+        }
+        return spelled.toString();
+    }
+
+}

@@ -1,0 +1,57 @@
+package io.leadbraid.testkit.population;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that was written, and what of it is true. */
+final class Script {
+
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+
+    private final String tagPrefix;
+    private final Instant now;
+    private final List<Post> posts = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private int tags;
+
+    Script(int block, Instant now) {
+        this.tagPrefix = "ref" + Cast.letters(block);
+        this.now = now;
+    }
+
+    Instant daysAgo(int days) {
+        return now.minus(Duration.ofDays(days));
+    }
+
+    /** A text of somebody with a word that finds it again. */
+    Line line(Address by, String words) {
+        String tag = tagPrefix + Cast.letters(tags++);
+        return new Line(new Written(by, Optional.of(tag)), words + " " + tag);
+    }
+
+    /** A message whose text has to stay as it is. */
+    static Line bare(Address by, String text) {
+        return new Line(new Written(by, Optional.empty()), text);
+    }
+
+    record Line(Written message, String text) {}
+
+    void send(Post post) {
+        posts.add(post);
+    }
+
+    void claim(Address by, Handle handle, boolean verified, Instant at) {
+        claims.add(new Claim(by, handle, verified, Math.floorDiv(at.getEpochSecond(), DAY)));
+    }
+
+    List<Post> posts() {
+        return List.copyOf(posts);
+    }
+
+    List<Claim> claims() {
+        return List.copyOf(claims);
+    }
+}

@@ -1,0 +1,2 @@
+CREATE TABLE note (id int CONSTRAINT note_pk PRIMARY KEY);
+GRANT SELECT, INSERT ON note TO ${appRole};
