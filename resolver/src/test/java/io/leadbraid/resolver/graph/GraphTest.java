@@ -1,0 +1,198 @@
+package io.leadbraid.resolver.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadbraid.model.EventId;
+import io.leadbraid.model.Fact;
+import io.leadbraid.model.Identifier;
+import io.leadbraid.model.Origin;
+import io.leadbraid.model.ProfileSnapshot.Held;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import io.leadbraid.model.Sightings;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.Trait;
+import io.leadbraid.model.Trust;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What links, what does not, and what it costs. Letters name sources. */
+class GraphTest {
+
+    private static final Identifier PHONE = Identifier.phone("+4915112345678");
+    private static final Identifier ANNA = Identifier.nickname("telegram", "anna");
+
+    private final RememberedGraph state = new RememberedGraph();
+    private final Graph graph = new Graph(new GraphPolicy(3, 5));
+
+    @Test
+    void verifiedAndStatedEvidenceLinksAndMentionsDoNot() {
+        add("a", PHONE, Trust.VERIFIED, 1);
+        add("b", PHONE, Trust.STATED, 1);
+        add("c", PHONE, Trust.MENTIONED, 1);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c");
+    }
+
+    @Test
+    void aMentionThatIsStatedLaterLinks() {
+        add("a", PHONE, Trust.VERIFIED, 1);
+        add("c", PHONE, Trust.MENTIONED, 1);
+        add("c", PHONE, Trust.STATED, 2);
+
+        assertThat(profiles()).containsExactly("ac");
+    }
+
+    @Test
+    void traitsDoNotLink() {
+        add("a", Trait.name("Anna"), Trust.VERIFIED, 1);
+        add("b", Trait.name("Anna"), Trust.VERIFIED, 1);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void mergesAndContactsLinkOnlyAsAsserted() {
+        Identifier contact = new Identifier(Identifier.Kind.CONTACT, "", "K-17");
+        add("a", contact, Trust.ASSERTED, 1);
+        add("b", contact, Trust.VERIFIED, 1);
+        add("c", contact, Trust.ASSERTED, 1);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ac", "b");
+    }
+
+    @Test
+    void aNicknameThatMovedToAnotherAccountLinksNeitherOfThem() {
+        account("a", "1", 1);
+        account("b", "2", 9);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
+        assertThat(refused()).containsExactly(refused("a", "b", ANNA, "nickname-of-two-accounts"));
+    }
+
+    @Test
+    void theSameAccountSeenByTwoOfOurBotsIsOnePerson() {
+        account("a", "1", 1);
+        account("b", "1", 9);
+
+        assertThat(profiles()).containsExactly("ab");
+    }
+
+    @Test
+    void aStatedNicknameLeadsToItsHolderAtThatTime() {
+        add("f", ANNA, Trust.STATED, 8);
+        account("a", "1", 1);
+        account("b", "2", 9);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "bf");
+        assertThat(refused()).containsExactlyInAnyOrder(refused("a", "b", ANNA, "nickname-of-two-accounts"));
+    }
+
+    @Test
+    void aStatedNicknameLeavesItsHolderWhenANearerOneIsFound() {
+        account("a", "1", 1);
+        add("f", ANNA, Trust.STATED, 8);
+        assertThat(profiles()).containsExactly("af");
+
+        account("b", "2", 9);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "bf");
+    }
+
+    @Test
+    void statedNicknamesLinkWhileNobodyIsKnownToHoldIt() {
+        add("f", ANNA, Trust.STATED, 1);
+        add("g", ANNA, Trust.STATED, 30);
+        assertThat(profiles()).containsExactly("fg");
+
+        account("a", "1", 1);
+        account("b", "2", 30);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("af", "bg");
+    }
+
+    @Test
+    void aProfileIsNotLargerThanItMayBeAndTheStrongerLinksWin() {
+        add("b", PHONE, Trust.STATED, 5);
+        add("a", PHONE, Trust.STATED, 4);
+        add("c", PHONE, Trust.VERIFIED, 2);
+        add("d", PHONE, Trust.VERIFIED, 3);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("acd", "b");
+        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "profile-too-large"));
+    }
+
+    @Test
+    void anOverSharedIdentifierLinksNothingAndWhatElseLinksStays() {
+        Identifier mail = Identifier.email("anna@example.org");
+        add("a", mail, Trust.VERIFIED, 1);
+        add("b", mail, Trust.VERIFIED, 1);
+        IntStream.range(0, 6).forEach(i -> add(String.valueOf((char) ('a' + i)), PHONE, Trust.STATED, 1));
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "d", "e", "f");
+    }
+
+    @Test
+    void evidenceOnAnOverSharedIdentifierCostsTheSameHoweverManyShareIt() {
+        IntStream.range(0, 10).forEach(i -> add("s" + i, PHONE, Trust.STATED, 1));
+        int few = costOf("t0", PHONE);
+        IntStream.range(0, 1_000).forEach(i -> add("u" + i, PHONE, Trust.STATED, 1));
+
+        assertThat(costOf("t1", PHONE)).isEqualTo(few);
+    }
+
+    /** The figures of RATIONALE.md. */
+    @Test
+    void aPlainAdditionTakesFewLookUpsAndWrites() {
+        assertThat(costOf("a", PHONE)).as("new source, new identifier").isEqualTo(2 + 3);
+        assertThat(costOf("b", PHONE)).as("new source, known identifier").isEqualTo(3 + 2);
+        assertThat(costOf("b", Identifier.email("b@example.org")))
+                .as("known source, new identifier")
+                .isEqualTo(3 + 2);
+        assertThat(costOf("b", Trait.name("Boris"))).as("trait").isEqualTo(2 + 1);
+        assertThat(costOf("b", Trait.name("Boris"))).as("nothing new").isEqualTo(2);
+    }
+
+    private int costOf(String source, Fact fact) {
+        int before = state.reads + state.writes;
+        add(source, fact, Trust.STATED, 1);
+        return state.reads + state.writes - before;
+    }
+
+    private void account(String source, String id, int day) {
+        add(source, Identifier.id("telegram", id), Trust.VERIFIED, day);
+        add(source, ANNA, Trust.VERIFIED, day);
+    }
+
+    private void add(String source, Fact fact, Trust trust, int day) {
+        Origin origin = new Origin(
+                new EventId(source + day),
+                LocalDate.of(2026, 11, day).atStartOfDay().toInstant(ZoneOffset.UTC),
+                "field");
+        Held news = new Held(fact, Sightings.once(fact, trust, origin));
+        state.apply(graph.add(state, new SourceId(source), news));
+    }
+
+    private List<String> profiles() {
+        return state.profiles.values().stream()
+                .map(profile -> profile.sources().stream()
+                        .map(source -> source.id().value())
+                        .reduce("", String::concat))
+                .toList();
+    }
+
+    private List<RefusedLink> refused() {
+        return state.profiles.values().stream()
+                .map(Profile::refused)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static RefusedLink refused(String from, String to, Identifier identifier, String rule) {
+        return new RefusedLink(new SourceId(from), new SourceId(to), identifier, rule);
+    }
+}
