@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledServersIT {
     @TempDir
-    Path path;
+    static Path path;
 
     @Test
     void bothServersComeBackWithTheirDataAfterAKill() throws Exception {

@@ -26,6 +26,10 @@ class PostgresServerIT {
     @TempDir
     static Path path;
 
+    /** For the tests that start and stop a server themselves. */
+    @TempDir
+    static Path other;
+
     private static DataFolder folder;
     private static PostgresServer server;
 
@@ -114,7 +118,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void dataAndAddressSurviveARestart(@TempDir Path other) throws SQLException {
+    void dataAndAddressSurviveARestart() throws SQLException {
         DatabaseAccess first;
         try (DataFolder elsewhere = DataFolder.open(other);
                 PostgresServer started = PostgresServer.start(elsewhere, 0, Map.of())) {
@@ -131,7 +135,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void anotherPortIsChosenWhenTheKeptOneIsTaken(@TempDir Path other) throws Exception {
+    void anotherPortIsChosenWhenTheKeptOneIsTaken() throws Exception {
         int kept;
         try (DataFolder elsewhere = DataFolder.open(other)) {
             kept = elsewhere.ports().claim("postgres", 0);
@@ -145,7 +149,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void aLockFileThatNamesAnotherProgramIsRemoved(@TempDir Path other) throws Exception {
+    void aLockFileThatNamesAnotherProgramIsRemoved() throws Exception {
         try (DataFolder elsewhere = DataFolder.open(other)) {
             PostgresServer.start(elsewhere, 0, Map.of()).close();
             Files.writeString(
@@ -160,11 +164,11 @@ class PostgresServerIT {
     }
 
     @Test
-    void aStartThatWasKilledHalfwayIsDoneAgain(@TempDir Path other) throws Exception {
-        Files.createDirectories(other.resolve("postgres/cluster-unfinished/base"));
-        Files.createDirectories(other.resolve("postgres/programs-unfinished/bin"));
+    void aStartThatWasKilledHalfwayIsDoneAgain(@TempDir Path fresh) throws Exception {
+        Files.createDirectories(fresh.resolve("postgres/cluster-unfinished/base"));
+        Files.createDirectories(fresh.resolve("postgres/programs-unfinished/bin"));
 
-        try (DataFolder elsewhere = DataFolder.open(other);
+        try (DataFolder elsewhere = DataFolder.open(fresh);
                 PostgresServer started = PostgresServer.start(elsewhere, 0, Map.of())) {
             assertThat(query(started.access().jdbcUrl(), started.access().app(), "SELECT 1"))
                     .isEqualTo("1");
