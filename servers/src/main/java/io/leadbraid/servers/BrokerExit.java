@@ -28,7 +28,7 @@ final class BrokerExit {
     }
 
     /** Ends the broker's thread that wanted to end the process. */
-    private static final class BrokerGaveUp extends Error {
+    static final class BrokerGaveUp extends Error {
         private BrokerGaveUp(String message) {
             super(message);
         }

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -26,13 +27,13 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Creates the folder where it is missing, and locks it.
+     * Creates the folder where it is missing, closed to other users because it will hold personal data, and locks it.
      *
      * @throws DataFolderInUseException if another Leadbraid has it open
      */
     public static DataFolder open(Path path) {
         try {
-            Files.createDirectories(path);
+            create(path.toAbsolutePath());
             Path real = path.toRealPath();
             FileChannel lockFile = FileChannel.open(
                     real.resolve("leadbraid.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -43,6 +44,14 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(real, lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use " + path + " as data folder", e);
+        }
+    }
+
+    private static void create(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path.resolveSibling("."));
+            Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

@@ -54,9 +54,11 @@ public final class KafkaServer implements AutoCloseable {
             startOrStop(broker);
             log.atInfo().addKeyValue("port", port).log("Kafka broker started");
             return new KafkaServer(broker, port, failure);
-        } catch (Exception e) {
+        } catch (Exception | BrokerExit.BrokerGaveUp e) {
             throw new ServerFailedException(
-                    "The Kafka broker did not start in " + records + ": " + failure.getNow(e.toString()), e);
+                    "The Kafka broker did not start in " + records + ": "
+                            + failure.getNow(rootCause(e).toString()),
+                    e);
         } finally {
             folder.ports().release(port);
             folder.ports().release(controllerPort);
@@ -84,6 +86,11 @@ public final class KafkaServer implements AutoCloseable {
             broker.shutdown();
             throw e;
         }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootCause(cause);
     }
 
     /** Address for {@code bootstrap.servers}. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,14 @@ class DataFolderTest {
         }
 
         DataFolder.open(path).close();
+    }
+
+    @Test
+    void aNewFolderIsClosedToOtherUsers() throws Exception {
+        try (DataFolder folder = DataFolder.open(path.resolve("deep/new"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

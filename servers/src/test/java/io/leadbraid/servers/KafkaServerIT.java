@@ -62,6 +62,23 @@ class KafkaServerIT {
     }
 
     @Test
+    void aPortThatIsTakenAtTheLastMomentIsReportedInWords() throws Exception {
+        try (ServerSocket somebodyElse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DataFolder folder = DataFolder.open(path)) {
+            int controller = folder.ports().claim("kafka-controller", 0);
+            folder.ports().release(controller);
+            String listeners = "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                    .formatted(somebodyElse.getLocalPort(), controller);
+
+            assertThatThrownBy(() -> KafkaServer.start(folder, 0, Map.of("listeners", listeners)))
+                    .isInstanceOf(ServerFailedException.class)
+                    .hasMessageContaining("Address already in use");
+
+            KafkaServer.start(folder, 0, Map.of()).close();
+        }
+    }
+
+    @Test
     void topicsAreNotCreatedByAccident() {
         try (DataFolder folder = DataFolder.open(path);
                 KafkaServer server = KafkaServer.start(folder, 0, Map.of());
