@@ -33,6 +33,10 @@ final class Cast {
         this.dice = dice;
     }
 
+    int size() {
+        return people;
+    }
+
     Person person() {
         return person(dice.one(NAMES));
     }
@@ -62,7 +66,7 @@ final class Cast {
                 phone(region),
                 handle + "@" + dice.one(DOMAINS),
                 "office." + handle + "@" + dice.one(DOMAINS),
-                FIRST_TELEGRAM_ID + block * LARGEST_POPULATION + number,
+                FIRST_TELEGRAM_ID + LARGEST_POPULATION * block + number,
                 "tg_" + handle,
                 "bot_" + handle);
     }

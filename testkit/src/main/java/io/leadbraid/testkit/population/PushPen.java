@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Pushes what bots hear. */
 final class PushPen {
 
     private static final int NAMES_MESSAGES = 80;
-    private static final int VERIFIED = 30;
 
     private final Script script;
     private final Dice dice;
@@ -29,15 +27,17 @@ final class PushPen {
         this.talk = talk;
     }
 
-    /** What a bot knows of somebody; empty where it does not. */
-    record Known(Optional<Phone> phone, Optional<String> email, Optional<String> nickname) {}
+    /**
+     * What a bot knows of somebody; empty where it does not.
+     *
+     * @param verified for which of the three its platform vouches, by their names in the API
+     */
+    record Known(Optional<Phone> phone, Optional<String> email, Optional<String> nickname, List<String> verified) {}
 
     /** @param user the platform's id, which may be anything, so also an id that somebody else has elsewhere */
     void push(Place.Pushed bot, String user, String name, Known known, Instant at, String words) {
         Address address = new Address(bot, user);
-        List<String> verified = Stream.of("phone", "email", "nickname")
-                .filter(kind -> dice.chance(VERIFIED))
-                .toList();
+        List<String> verified = known.verified();
         Line line = script.line(address, words);
         Map<String, Object> contact = contact(bot, user, line.text(), at);
         contact.put("name", name);

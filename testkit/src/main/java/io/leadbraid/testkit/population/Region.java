@@ -6,50 +6,124 @@ import java.util.List;
  * Mobile numbers of some countries as people there write them. Each {@code #} takes the next digit of a subscriber, so
  * that the E.164 form is known from the start and nothing ever parses a spelling.
  */
-public enum Region {
-    RU(
-            "+79#########",
-            "0123456789",
-            List.of("8 9## ###-##-##", "8(9##)#######", "89#########", "9#########", "8-9##-###-##-##", "8 (9##) ### ## ##"),
-            List.of("+7 (9##) ###-##-##", "+7 9## ### ## ##", "+79#########", "+7-9##-###-##-##")),
-    DE(
-            "+49151########",
-            "123456789",
-            List.of("0151 ########", "0151/### ## ###", "(0151) ########", "0151-########", "0049 151 ########"),
-            List.of("+49 151 ########", "+49 (0) 151 ########", "+49151########", "+49 (151) ### ### ##")),
-    BR(
-            "+55119########",
-            "6789",
-            List.of("(11) 9####-####", "11 9####-####", "119########", "011 9####-####", "(11) ####-####"),
-            List.of("+55 11 9####-####", "+55 (11) 9####-####", "+55119########", "+55 11 ####-####")),
-    AR(
-            "+54911########",
-            "3456",
-            List.of("011 15 ####-####", "(011) 15-####-####", "11 15 ####-####"),
-            List.of("+54 9 11 ####-####", "+54911########", "+54 9 (11) #### ####")),
-    MX(
-            "+5255########",
-            "12345678",
-            List.of("55 #### ####", "(55) ####-####", "55########", "55-####-####"),
-            List.of("+52 55 #### ####", "+5255########", "+52 1 55 #### ####", "+52155########")),
-    US(
-            "+1415#######",
-            "234678",
-            List.of("(415) ###-####", "415-###-####", "415.###.####", "1 415 ### ####", "1-415-###-####", "415#######"),
-            List.of("+1 415 ### ####", "+1 (415) ###-####", "+1-415-###-####", "+1415#######"));
+enum Region {
+    RU("+79#########", "0123456789", """
+            8 9## ###-##-##
+            8(9##)#######
+            89#########
+            9#########
+            8-9##-###-##-##
+            8 (9##) ### ## ##
+            79#########
+            """, """
+            +7 (9##) ###-##-##
+            +7 9## ### ## ##
+            +79#########
+            +7-9##-###-##-##
+            """, """
+            79#########
+            """),
+    DE("+49151########", "123456789", """
+            0151 ########
+            0151/### ## ###
+            (0151) ########
+            0151-########
+            0049 151 ########
+            49151########
+            """, """
+            +49 151 ########
+            +49 (0) 151 ########
+            +49151########
+            +49 (151) ### ### ##
+            """, """
+            49151########
+            """),
+    BR("+55119########", "6789", """
+            (11) 9####-####
+            11 9####-####
+            119########
+            011 9####-####
+            (11) ####-####
+            55119########
+            """, """
+            +55 11 9####-####
+            +55 (11) 9####-####
+            +55119########
+            +55 11 ####-####
+            """, """
+            55119########
+            5511########
+            """),
+    AR("+5411########", "3456", """
+            011 15 ####-####
+            (011) 15-####-####
+            11 15 ####-####
+            11 ####-####
+            (011) ####-####
+            54911########
+            """, """
+            +54 9 11 ####-####
+            +54911########
+            +54 9 (11) #### ####
+            +54 11 ####-####
+            """, """
+            54911########
+            5411########
+            """),
+    MX("+5255########", "12345678", """
+            55 #### ####
+            (55) ####-####
+            55########
+            55-####-####
+            044 55 #### ####
+            01 55 #### ####
+            5255########
+            """, """
+            +52 55 #### ####
+            +5255########
+            +52 1 55 #### ####
+            +52155########
+            """, """
+            5255########
+            52155########
+            """),
+    US("+1415#######", "234678", """
+            (415) ###-####
+            415-###-####
+            415.###.####
+            1 415 ### ####
+            1-415-###-####
+            415#######
+            1415#######
+            """, """
+            +1 415 ### ####
+            +1 (415) ###-####
+            +1-415-###-####
+            +1415#######
+            """, """
+            1415#######
+            """);
 
     private static final char OPEN = '#';
 
     private final String e164;
     private final String firstDigits;
-    private final List<String> national;
-    private final List<String> international;
+    private final String national;
+    private final String international;
+    private final String platform;
 
-    Region(String e164, String firstDigits, List<String> national, List<String> international) {
+    /**
+     * @param firstDigits with which a subscriber may begin
+     * @param national spellings for people of the region, one on each line
+     * @param international spellings for the whole world, one on each line
+     * @param platform as messengers know the number, without a plus
+     */
+    Region(String e164, String firstDigits, String national, String international, String platform) {
         this.e164 = e164;
         this.firstDigits = firstDigits;
         this.national = national;
         this.international = international;
+        this.platform = platform;
     }
 
     /**
@@ -80,20 +154,23 @@ public enum Region {
     }
 
     List<String> nationalSpellings(String subscriber) {
-        return national.stream().map(pattern -> filled(pattern, subscriber)).toList();
+        return national.lines().map(pattern -> filled(pattern, subscriber)).toList();
     }
 
     List<String> internationalSpellings(String subscriber) {
-        return international.stream().map(pattern -> filled(pattern, subscriber)).toList();
+        return international.lines().map(pattern -> filled(pattern, subscriber)).toList();
+    }
+
+    List<String> platformSpellings(String subscriber) {
+        return platform.lines().map(pattern -> filled(pattern, subscriber)).toList();
     }
 
     private static String filled(String pattern, String digits) {
         StringBuilder spelled = new StringBuilder();
         int next = 0;
-        for (char c : pattern.toCharArray()) {
-            spelled.append(c == OPEN ? digits.charAt(next++) : c);
+        for (int i = 0; i < pattern.length(); i++) {
+            spelled.append(pattern.charAt(i) == OPEN ? digits.charAt(next++) : pattern.charAt(i));
         }
         return spelled.toString();
     }
-
 }

@@ -26,6 +26,15 @@ final class Script {
         return now.minus(Duration.ofDays(days));
     }
 
+    Instant now() {
+        return now;
+    }
+
+    /** A word that no other population says. */
+    String name() {
+        return tagPrefix;
+    }
+
     /** A text of somebody with a word that finds it again. */
     Line line(Address by, String words) {
         String tag = tagPrefix + Cast.letters(tags++);

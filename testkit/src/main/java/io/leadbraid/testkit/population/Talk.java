@@ -16,8 +16,7 @@ final class Talk {
             "Hello? Anybody there?");
     private static final List<String> NAMING_OTHERS = List.of(
             "My wife will come, her number is %s, thank you",
-            "Меня направил %s, сказал что у вас дешевле",
-            "Please do not write to %s again, that is my boss");
+            "Меня направил %s, сказал что у вас дешевле", "Please do not write to %s again, that is my boss");
     private static final int NAMES_OTHERS = 12;
 
     private final Dice dice;
