@@ -43,9 +43,9 @@ public final class Texts {
 
     /** On one line: composed, without invisible characters, runs of any white space as one space, trimmed. */
     public static String oneLine(String text) {
-        String composed = Normalizer.normalize(storable(text), Normalizer.Form.NFC);
-        StringBuilder line = new StringBuilder(composed.length());
-        composed.codePoints().forEach(c -> {
+        String storable = storable(text);
+        StringBuilder line = new StringBuilder(storable.length());
+        storable.codePoints().forEach(c -> {
             if (isSpace(c)) {
                 if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
                     line.append(' ');
@@ -54,7 +54,7 @@ public final class Texts {
                 line.appendCodePoint(c);
             }
         });
-        return line.toString().strip();
+        return Normalizer.normalize(line, Normalizer.Form.NFC).strip();
     }
 
     /** The first characters, without cutting a surrogate pair. */

@@ -1,0 +1,14 @@
+package io.leadbraid.ingestion;
+
+import io.leadbraid.ingestion.channel.ChannelConfiguration;
+import io.leadbraid.ingestion.intake.IntakeConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The role {@code ingestion}. Needs the configuration of access, a meter registry, and the properties {@code
+ * leadbraid.kafka}, {@code leadbraid.secret-key} and {@code leadbraid.public-url}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({IntakeConfiguration.class, ChannelConfiguration.class})
+public class IngestionConfiguration {}

@@ -1,0 +1,53 @@
+package io.leadbraid.ingestion.channel;
+
+import io.leadbraid.access.SecretCipher;
+import io.leadbraid.access.WorkspaceTransactions;
+import io.leadbraid.ingestion.intake.IngestionSettings;
+import io.leadbraid.ingestion.intake.IntakeCounts;
+import io.leadbraid.ingestion.intake.LeadIntake;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Channels: their table, their registry, their API. */
+@Configuration(proxyBeanMethods = false)
+@Import(ChannelController.class)
+public class ChannelConfiguration {
+
+    @Bean
+    Channels channels(WorkspaceTransactions transactions, JdbcClient jdbc, SecretCipher cipher) {
+        return new Channels(transactions, jdbc, cipher);
+    }
+
+    @Bean
+    ChannelRegistry channelRegistry(Channels channels) {
+        return new ChannelRegistry(channels);
+    }
+
+    @Bean
+    ChannelActivity channelActivity(WorkspaceTransactions transactions, JdbcClient jdbc) {
+        return new ChannelActivity(transactions, jdbc);
+    }
+
+    @Bean
+    ChannelUpkeep channelUpkeep(ChannelRegistry registry, ChannelActivity activity, IngestionSettings settings) {
+        return new ChannelUpkeep(registry, activity, settings.channelsFresh());
+    }
+
+    @Bean
+    ChannelSetup channelSetup(
+            Channels channels,
+            ChannelRegistry registry,
+            ChannelActivity activity,
+            @Value("${leadbraid.public-url:http://localhost:8080}") String publicUrl) {
+        return new ChannelSetup(channels, registry, activity, publicUrl, InstantSource.system());
+    }
+
+    @Bean
+    Reception reception(LeadIntake intake, IntakeCounts counts, ChannelActivity activity) {
+        return new Reception(intake, counts, activity);
+    }
+}
