@@ -1,0 +1,125 @@
+package io.leadbraid.bench.pipeline;
+
+import io.leadbraid.bench.Surroundings;
+import io.leadbraid.bench.baseline.NaiveService;
+import io.leadbraid.bench.baseline.PassThrough;
+import io.leadbraid.bench.measure.Calibration;
+import io.leadbraid.bench.measure.Progress;
+import io.leadbraid.bench.product.Product;
+import io.leadbraid.bench.product.ProductApi;
+import io.leadbraid.bench.product.ProductDatabase;
+import io.leadbraid.bench.stream.Backlog;
+import io.leadbraid.bench.stream.Crowd;
+import io.leadbraid.bench.stream.Expectation;
+import io.leadbraid.bench.stream.Records;
+import io.leadbraid.bench.stream.Truth;
+import io.leadbraid.bench.stream.Webhooks;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+/** The order of things: warm up, rounds over backlogs, rising rates of webhooks, and the way from post to lead. */
+final class PipelineRun {
+
+    private static final long SEED = 20_261_122;
+    private static final int OTHER_PEOPLE = 10_000_000;
+    private static final int PROBES_PER_SECOND = 60;
+
+    private final Surroundings surroundings;
+    private final Extent extent;
+    private final Product product;
+    private final NaiveService naive;
+    private final Progress progress;
+    private final Calibration calibration = new Calibration();
+    private final Truth truth = new Truth();
+
+    PipelineRun(Surroundings surroundings, Extent extent, Product product, NaiveService naive, Progress progress) {
+        this.surroundings = surroundings;
+        this.extent = extent;
+        this.product = product;
+        this.naive = naive;
+        this.progress = progress;
+    }
+
+    Report measured() throws Exception {
+        calibration.measure();
+        try (ProductDatabase database = product.database();
+                Backlog backlog = new Backlog(product.bootstrap());
+                ProductApi api = new ProductApi(product.address());
+                PassThrough passThrough = new PassThrough(
+                        product.bootstrap(), surroundings.folder().resolve("pass-through"), Extent.COMMIT, 1)) {
+            passThrough.createTopic(backlog.partitions());
+            Records records = new Records(database.workspace(), ProductApi.BOT);
+            Downstream downstream = new Downstream(database);
+            Throughput throughput =
+                    new Throughput(product, downstream, backlog, naive, passThrough, truth, calibration, progress);
+            List<Round> rounds = rounds(throughput, new Clients(new Crowd(SEED, 1), records, truth));
+            int naiveApart = naive.leads() - truth.leads();
+            double newShare = truth.newShare();
+            Clients posting = new Clients(new Crowd(SEED + 1, OTHER_PEOPLE), records, truth);
+            Webhooks webhooks = new Webhooks(
+                    product.address().getHostString() + ":" + product.address().getPort(), api.createDoors());
+            Intake intake = new Intake(product, downstream, backlog, webhooks, truth, calibration, progress);
+            List<Intake.Point> points = points(intake, posting);
+            progress.say("from post to lead at " + Extent.STEADY + "/s");
+            Watched steady = watched(intake, posting, database, Extent.STEADY);
+            int half = half(points);
+            Watched atHalf = half == Extent.STEADY ? steady : watched(intake, posting, database, half);
+            boolean complete = database.leads() == truth.leads();
+            List<PhaseCpu> cpu = new ArrayList<>(List.of(throughput.cpu()));
+            points.forEach(point -> cpu.add(point.cpu()));
+            return new Report(rounds, points, List.of(steady, atHalf), cpu, newShare, naiveApart, complete);
+        }
+    }
+
+    private List<Round> rounds(Throughput throughput, Clients clients)
+            throws InterruptedException, SQLException, ExecutionException {
+        progress.say("warming up");
+        throughput.round(clients.next(extent.warmUp()));
+        throughput.forget();
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i < extent.rounds(); i++) {
+            rounds.add(throughput.round(clients.next(extent.slice())));
+        }
+        return rounds;
+    }
+
+    /** The first rate warms up and is left out. */
+    private List<Intake.Point> points(Intake intake, Clients clients) throws InterruptedException, SQLException {
+        List<Intake.Point> points = new ArrayList<>();
+        for (int rate : extent.rates()) {
+            Clients.Batch batch = clients.next(rate * extent.rateSeconds());
+            points.add(intake.send(batch, rate, Intake.Watch.NOBODY));
+        }
+        return points.subList(1, points.size());
+    }
+
+    /** Half of the greatest rate at which webhooks were in time and nothing piled up behind. */
+    private static int half(List<Intake.Point> points) {
+        return points.stream()
+                        .filter(Intake.Point::isSustained)
+                        .mapToInt(Intake.Point::rate)
+                        .max()
+                        .orElse(Extent.STEADY)
+                / 2;
+    }
+
+    private Watched watched(Intake intake, Clients clients, ProductDatabase database, int rate)
+            throws InterruptedException, SQLException, ExecutionException {
+        Clients.Batch batch = clients.next(rate * extent.latencySeconds());
+        List<Expectation> expectations = Expectation.of(batch.events(), batch.contacts());
+        Probe probe = new Probe(database, Probe.sample(expectations, PROBES_PER_SECOND * extent.latencySeconds()));
+        Intake.Point point = intake.send(batch, rate, probe);
+        Probe.Seen seen = probe.seen();
+        progress.say(String.format(
+                Locale.ROOT,
+                "%d/s: post to lead %s, post to merged %s",
+                rate, seen.toLead().shown(), seen.toMerged().shown()));
+        return new Watched(point, seen);
+    }
+
+    /** A rate with what was seen of its events. */
+    record Watched(Intake.Point point, Probe.Seen seen) {}
+}
