@@ -16,6 +16,7 @@ final class StreamsSettings {
     private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
     private static final int HEARTBEAT_MILLIS = 1_500;
+    private static final int RETRY_BACKOFF_MILLIS = 10;
     private static final int MEBIBYTE = 1 << 20;
 
     private StreamsSettings() {}
@@ -54,6 +55,9 @@ final class StreamsSettings {
                 HEARTBEAT_MILLIS,
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 TRANSACTION_TIMEOUT_MILLIS,
+                // The broker may still be ending the last transaction; it says so, and waits for no one.
+                StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
+                RETRY_BACKOFF_MILLIS,
                 // A snapshot of the largest profile is some 100 KiB and may be more; on the broker it counts
                 // compressed.
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

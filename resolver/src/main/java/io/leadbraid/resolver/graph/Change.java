@@ -1,25 +1,29 @@
 package io.leadbraid.resolver.graph;
 
 import io.leadbraid.model.ProfileId;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What new evidence does to the profiles.
  *
- * @param profiles those that are new or differ from before
+ * @param profiles those that are new or differ from before, by their ids
  * @param ceased those whose sources are all in others now
  */
-public record Change(Set<Profile> profiles, Set<ProfileId> ceased) {
+public record Change(List<Profile> profiles, Set<ProfileId> ceased) {
 
-    static final Change NONE = new Change(Set.of(), Set.of());
+    static final Change NONE = new Change(List.of(), Set.of());
 
-    static Change between(Set<Profile> before, Set<Profile> after) {
-        Set<Profile> changed = new HashSet<>(after);
-        changed.removeAll(before);
-        Set<ProfileId> ceased = before.stream().map(Profile::id).collect(Collectors.toCollection(HashSet::new));
-        after.forEach(profile -> ceased.remove(profile.id()));
-        return new Change(Set.copyOf(changed), Set.copyOf(ceased));
+    static Change between(Map<ProfileId, Profile> before, Map<ProfileId, Profile> after) {
+        List<Profile> changed = after.values().stream()
+                .filter(profile -> !profile.equals(before.get(profile.id())))
+                .sorted(Comparator.comparing(profile -> profile.id().value()))
+                .toList();
+        Set<ProfileId> ceased = new HashSet<>(before.keySet());
+        ceased.removeAll(after.keySet());
+        return new Change(changed, Set.copyOf(ceased));
     }
 }

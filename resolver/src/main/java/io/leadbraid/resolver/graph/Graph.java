@@ -1,10 +1,12 @@
 package io.leadbraid.resolver.graph;
 
 import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileId;
 import io.leadbraid.model.ProfileSnapshot.Held;
 import io.leadbraid.model.SourceId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,9 +75,9 @@ public final class Graph {
                                 Set.copyOf(holders.stream().map(KnownSource::id).toList()));
     }
 
-    private Set<Profile> profiles(List<Component> components) {
-        Set<Profile> all = new HashSet<>();
-        components.forEach(component -> all.addAll(solving.profiles(component)));
+    private Map<ProfileId, Profile> profiles(List<Component> components) {
+        Map<ProfileId, Profile> all = new HashMap<>();
+        components.forEach(component -> solving.profiles(component).forEach(profile -> all.put(profile.id(), profile)));
         return all;
     }
 }

@@ -4,6 +4,7 @@ import io.leadbraid.model.Fact;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileSnapshot.Held;
 import io.leadbraid.model.SourceId;
+import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +20,17 @@ import java.util.stream.Stream;
  */
 public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> overShared) {
 
-    private static final Comparator<Held> BY_FACT =
-            Comparator.comparing(held -> held.fact().canonical());
+    /** Any order will do, as long as it is one; this one needs no new strings. */
+    private static final Comparator<Held> ORDER = Comparator.comparing(Held::fact, KnownSource::compare);
+
+    private static final Comparator<Identifier> BY_PARTS = Comparator.comparing(Identifier::kind)
+            .thenComparing(Identifier::namespace)
+            .thenComparing(Identifier::value);
+    private static final Comparator<Trait> TRAITS_BY_PARTS =
+            Comparator.comparing(Trait::kind).thenComparing(Trait::value);
 
     public KnownSource {
-        evidence = evidence.stream().sorted(BY_FACT).toList();
+        evidence = evidence.stream().sorted(ORDER).toList();
         overShared = overShared.stream().sorted().distinct().toList();
     }
 
@@ -72,5 +79,14 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     static String platformOf(Identifier identifier) {
         return identifier.namespace().split(":", 2)[0];
+    }
+
+    private static int compare(Fact one, Fact other) {
+        return switch (one) {
+            case Identifier mine when other instanceof Identifier theirs -> BY_PARTS.compare(mine, theirs);
+            case Trait mine when other instanceof Trait theirs -> TRAITS_BY_PARTS.compare(mine, theirs);
+            case Identifier first -> -1;
+            case Trait last -> 1;
+        };
     }
 }

@@ -19,7 +19,8 @@ record Link(Holders shared, Holder one, Holder other) implements Comparable<Link
     private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::trust, Comparator.reverseOrder())
             .thenComparing(link -> link.identifier().kind())
             .thenComparing(Link::since)
-            .thenComparing(Link::identifier)
+            .thenComparing(link -> link.identifier().namespace())
+            .thenComparing(link -> link.identifier().value())
             .thenComparing(link -> link.one().id())
             .thenComparing(link -> link.other().id());
 

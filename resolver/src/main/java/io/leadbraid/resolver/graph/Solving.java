@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who is one person: joins the links of a component from the strongest to the weakest, wherever no rule forbids it
@@ -25,11 +24,11 @@ final class Solving {
         this.rules = Rule.of(policy);
     }
 
-    Set<Profile> profiles(Component component) {
+    List<Profile> profiles(Component component) {
         Collection<KnownSource> sources = component.sources().values();
         List<Holders> shared = Holders.in(component, policy);
         if (sources.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
         return meetsNoRule(sources, shared) ? whole(sources) : joined(sources, shared);
     }
@@ -39,11 +38,11 @@ final class Solving {
     }
 
     /** Where nothing can be refused, connected is the same as joined. */
-    private static Set<Profile> whole(Collection<KnownSource> sources) {
-        return Set.of(profile(new Cluster(sources), List.of()));
+    private static List<Profile> whole(Collection<KnownSource> sources) {
+        return List.of(profile(new Cluster(sources), List.of()));
     }
 
-    private Set<Profile> joined(Collection<KnownSource> sources, List<Holders> shared) {
+    private List<Profile> joined(Collection<KnownSource> sources, List<Holders> shared) {
         Clusters clusters = new Clusters(sources);
         List<RefusedLink> refused = new ArrayList<>();
         shared.stream().flatMap(Holders::links).sorted().forEach(link -> {
@@ -57,7 +56,7 @@ final class Solving {
         Map<Cluster, List<RefusedLink>> leadingOut = leadingOut(refused, clusters);
         return clusters.all().stream()
                 .map(cluster -> profile(cluster, leadingOut.getOrDefault(cluster, List.of())))
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** What another link joined after all was not refused. Of many alike between two profiles, the strongest stands. */

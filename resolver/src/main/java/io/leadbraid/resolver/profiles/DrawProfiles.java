@@ -10,7 +10,6 @@ import io.leadbraid.resolver.graph.Change;
 import io.leadbraid.resolver.graph.Graph;
 import io.leadbraid.resolver.graph.GraphPolicy;
 import io.leadbraid.resolver.graph.Profile;
-import java.util.Comparator;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -73,7 +72,6 @@ public final class DrawProfiles implements ProcessorSupplier<EvidenceKey, Eviden
             Change change = graph.add(
                     new StoredGraph(workspace, stores), news.source(), new Held(news.fact(), news.sightings()));
             change.profiles().stream()
-                    .sorted(Comparator.comparing(profile -> profile.id().value()))
                     .map(profile -> snapshot(workspace, profile))
                     .forEach(snapshot -> forward(record, snapshot.key(), snapshot));
             change.ceased().forEach(profile -> forward(record, new ProfileKey(workspace, profile), null));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** V8 and V2: same evidence, same graph; a source is in exactly one profile. */
 class GraphLawsTest {
 
-    private static final int RUNS = 6_000;
+    private static final int RUNS = 4_000;
 
     @Test
     void profilesAreThoseOfTheOracleWhateverTheOrderAndTheRepeats() {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Slow and obvious: from the whole set of evidence, all pairs, one list, one loop. Shares no code with the graph. */
 final class Oracle {
@@ -68,7 +69,8 @@ final class Oracle {
         pairs.sort(Comparator.comparing((Pair pair) -> -pair.trust().ordinal())
                 .thenComparing(pair -> pair.shared().kind().ordinal())
                 .thenComparing(Pair::since)
-                .thenComparing(pair -> pair.shared().canonical())
+                .thenComparing(pair -> pair.shared().namespace())
+                .thenComparing(pair -> pair.shared().value())
                 .thenComparing(pair -> pair.a().value())
                 .thenComparing(pair -> pair.b().value()));
         return solve(pairs, refused);
@@ -157,7 +159,7 @@ final class Oracle {
                 .collect(Collectors.toSet());
     }
 
-    private static java.util.stream.Stream<Long> each(Days.Run run) {
+    private static Stream<Long> each(Days.Run run) {
         return LongStream.rangeClosed(run.first(), run.last()).boxed();
     }
 
