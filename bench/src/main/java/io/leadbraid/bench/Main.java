@@ -1,15 +1,12 @@
 package io.leadbraid.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,11 +56,8 @@ public final class Main implements Callable<Integer> {
         }
         for (Benchmark benchmark : chosen) {
             out.println(benchmark.name() + ": " + benchmark.description());
-            Path folder = Files.createTempDirectory("leadbraid-bench");
-            try {
-                benchmark.run(new Surroundings(product.toAbsolutePath(), javaOptions(), folder, quick, out));
-            } finally {
-                delete(folder);
+            try (Started started = Started.inNewFolder()) {
+                benchmark.run(new Surroundings(product.toAbsolutePath(), javaOptions(), started, quick, out));
             }
         }
         return 0;
@@ -85,14 +79,6 @@ public final class Main implements Callable<Integer> {
         return Benchmarks.ALL.stream()
                 .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
                 .toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     public static void main(String[] args) {

@@ -1,6 +1,7 @@
 package io.leadbraid.bench.pipeline;
 
 import io.leadbraid.bench.Benchmark;
+import io.leadbraid.bench.Started;
 import io.leadbraid.bench.Surroundings;
 import io.leadbraid.bench.baseline.NaiveService;
 import io.leadbraid.bench.measure.Progress;
@@ -37,18 +38,15 @@ public final class PipelineBenchmark implements Benchmark {
                 surroundings.folder().resolve("product.log"),
                 freePort(),
                 surroundings.options());
-        try (DataFolder folder = DataFolder.open(surroundings.folder().resolve("naive"));
-                PostgresServer server = PostgresServer.start(folder, 0, Map.of());
-                Product product = Product.start(installation);
-                NaiveService naive = new NaiveService(server.access(), product.bootstrap(), Extent.THREADS)) {
-            naive.createTables();
-            progress.say("the product serves");
-            surroundings
-                    .out()
-                    .println(new PipelineRun(surroundings, extent, product, naive, progress)
-                            .measured()
-                            .text());
-        }
+        Started started = surroundings.started();
+        DataFolder folder = started.add(DataFolder.open(surroundings.folder().resolve("naive")));
+        PostgresServer server = started.add(PostgresServer.start(folder, 0, Map.of()));
+        Product product = started.add(Product.start(installation));
+        NaiveService naive = started.add(new NaiveService(server.access(), product.bootstrap(), Extent.THREADS));
+        naive.createTables();
+        progress.say("the product serves");
+        Report report = new PipelineRun(surroundings, extent, product, naive, progress).measured();
+        surroundings.out().println(report.text());
     }
 
     private static int freePort() throws IOException {

@@ -58,7 +58,12 @@ public final class Webhooks {
         Person person = event.person();
         String email = person.hasEmail() ? "&email=" + encoded(person.email()) : "";
         return "name=" + encoded(person.name()) + "&phone=" + encoded(person.phone()) + email + "&message="
-                + encoded(event.text() + " #" + event.number());
+                + encoded(event.text() + " " + word(event.number()));
+    }
+
+    /** Tells submissions apart, and is no phone number. */
+    private static String word(long number) {
+        return Long.toString(number, Character.MAX_RADIX);
     }
 
     private static String push(ClientEvent event) {
