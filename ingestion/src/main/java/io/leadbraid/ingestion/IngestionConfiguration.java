@@ -2,6 +2,8 @@ package io.leadbraid.ingestion;
 
 import io.leadbraid.ingestion.channel.ChannelConfiguration;
 import io.leadbraid.ingestion.intake.IntakeConfiguration;
+import io.leadbraid.ingestion.push.PushConfiguration;
+import io.leadbraid.ingestion.telegram.TelegramConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -10,5 +12,5 @@ import org.springframework.context.annotation.Import;
  * leadbraid.kafka}, {@code leadbraid.secret-key} and {@code leadbraid.public-url}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({IntakeConfiguration.class, ChannelConfiguration.class})
+@Import({IntakeConfiguration.class, ChannelConfiguration.class, TelegramConfiguration.class, PushConfiguration.class})
 public class IngestionConfiguration {}

@@ -5,6 +5,8 @@ import io.leadbraid.access.WorkspaceTransactions;
 import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.intake.IntakeCounts;
 import io.leadbraid.ingestion.intake.LeadIntake;
+import io.leadbraid.ingestion.intake.Periodic;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @Import(ChannelController.class)
 public class ChannelConfiguration {
+
+    private static final Duration ACTIVITY = Duration.ofSeconds(15);
 
     @Bean
     Channels channels(WorkspaceTransactions transactions, JdbcClient jdbc, SecretCipher cipher) {
@@ -33,8 +37,13 @@ public class ChannelConfiguration {
     }
 
     @Bean
-    ChannelUpkeep channelUpkeep(ChannelRegistry registry, ChannelActivity activity, IngestionSettings settings) {
-        return new ChannelUpkeep(registry, activity, settings.channelsFresh());
+    Periodic freshChannels(ChannelRegistry registry, IngestionSettings settings) {
+        return new Periodic("fresh-channels", settings.channelsFresh(), registry::refresh);
+    }
+
+    @Bean
+    Periodic channelActivityWriting(ChannelActivity activity) {
+        return new Periodic("channel-activity", ACTIVITY, activity::write);
     }
 
     @Bean
@@ -47,7 +56,7 @@ public class ChannelConfiguration {
     }
 
     @Bean
-    Reception reception(LeadIntake intake, IntakeCounts counts, ChannelActivity activity) {
-        return new Reception(intake, counts, activity);
+    Reception reception(LeadIntake intake, IntakeCounts counts, ChannelActivity activity, IngestionSettings settings) {
+        return new Reception(intake, counts, activity, settings.webhookLimit(), InstantSource.system());
     }
 }

@@ -1,5 +1,7 @@
 package io.leadbraid.ingestion.channel;
 
+import io.leadbraid.access.problem.ProblemException;
+import io.leadbraid.ingestion.intake.CappedBody;
 import io.leadbraid.ingestion.intake.IntakeCounts;
 import io.leadbraid.ingestion.intake.LeadIntake;
 import io.leadbraid.ingestion.intake.Outcome;
@@ -7,10 +9,14 @@ import io.leadbraid.ingestion.intake.Receipt;
 import io.leadbraid.model.Digest;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Quarantined;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
 
 /** What all webhooks do once a posting is known to be genuine: read it, and store it in one form or the other. */
 public final class Reception {
@@ -20,11 +26,15 @@ public final class Reception {
     private final LeadIntake intake;
     private final IntakeCounts counts;
     private final ChannelActivity activity;
+    private final DataSize limit;
+    private final InstantSource clock;
 
-    Reception(LeadIntake intake, IntakeCounts counts, ChannelActivity activity) {
+    Reception(LeadIntake intake, IntakeCounts counts, ChannelActivity activity, DataSize limit, InstantSource clock) {
         this.intake = intake;
         this.counts = counts;
         this.activity = activity;
+        this.limit = limit;
+        this.clock = clock;
     }
 
     /** @throws io.leadbraid.access.problem.ProblemException 503 when it cannot be stored */
@@ -37,6 +47,19 @@ public final class Reception {
             }
             case Reading.Unreadable unreadable -> quarantine(posting, unreadable.reason());
         };
+    }
+
+    /** @throws ProblemException 413 for more than webhooks may hold */
+    public byte[] body(ConfiguredChannel channel, HttpServletRequest request) throws IOException {
+        return CappedBody.read(request, limit).orElseThrow(() -> refuse(channel, CappedBody.tooLarge(limit)));
+    }
+
+    /** Notes that a posting was not taken for what it is. @return the problem, to be thrown */
+    public ProblemException refuse(ConfiguredChannel channel, ProblemException problem) {
+        counts.count(channel.kind().label(), Outcome.REJECTED);
+        activity.error(
+                channel, clock.instant(), String.valueOf(problem.getBody().getDetail()));
+        return problem;
     }
 
     private Received store(Posting posting, Reading.Contacts read) {

@@ -4,6 +4,7 @@ import io.leadbraid.access.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -12,19 +13,17 @@ public final class CappedBody {
 
     private CappedBody() {}
 
-    /** @throws ProblemException 413 for a larger body, before it is read where its length was announced */
-    public static byte[] read(HttpServletRequest request, DataSize limit) throws IOException {
+    /** Empty for a larger body, without reading it where its length was announced. */
+    public static Optional<byte[]> read(HttpServletRequest request, DataSize limit) throws IOException {
         if (request.getContentLengthLong() > limit.toBytes()) {
-            throw tooLarge(limit);
+            return Optional.empty();
         }
         byte[] body = request.getInputStream().readNBytes(Math.toIntExact(limit.toBytes()) + 1);
-        if (body.length > limit.toBytes()) {
-            throw tooLarge(limit);
-        }
-        return body;
+        return body.length > limit.toBytes() ? Optional.empty() : Optional.of(body);
     }
 
-    private static ProblemException tooLarge(DataSize limit) {
+    /** What to answer to a body that is larger. */
+    public static ProblemException tooLarge(DataSize limit) {
         return ProblemException.of(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",

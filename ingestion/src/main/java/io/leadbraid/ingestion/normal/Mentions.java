@@ -3,7 +3,9 @@ package io.leadbraid.ingestion.normal;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import io.leadbraid.model.Claim;
 import io.leadbraid.model.Identifier;
+import io.leadbraid.model.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,6 +34,27 @@ public final class Mentions {
 
     public Mentions(Phones phones) {
         this.phones = phones;
+    }
+
+    /**
+     * What a text says about its writer: stated, when it consists of an identifier; otherwise what it mentions may be
+     * anybody's.
+     */
+    public List<Claim> claims(String text, String region) {
+        return whole(text, region)
+                .map(mention -> List.of(claim(mention, Trust.STATED)))
+                .orElseGet(() -> in(text, region).stream()
+                        .map(mention -> claim(mention, Trust.MENTIONED))
+                        .toList());
+    }
+
+    private static Claim claim(Mention mention, Trust trust) {
+        String raw = mention.raw();
+        return new Claim(
+                mention.identifier(),
+                trust,
+                "text@" + mention.start(),
+                raw.equals(mention.identifier().value()) ? null : raw);
     }
 
     /** What stands in the text, in order of its place; each identifier once. */
