@@ -1,7 +1,7 @@
 package io.leadbraid.bench;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -28,14 +28,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule hasLayers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("pipeline").definedBy("..bench.pipeline..")
-            .layer("product").definedBy("..bench.product..")
-            .layer("baseline").definedBy("..bench.baseline..")
-            .layer("load").definedBy("..bench.load..")
-            .layer("stream").definedBy("..bench.stream..")
-            .layer("measure").definedBy("..bench.measure..")
-            .whereLayer("product").mayOnlyBeAccessedByLayers("pipeline")
-            .whereLayer("baseline").mayOnlyBeAccessedByLayers("pipeline")
-            .whereLayer("load").mayOnlyBeAccessedByLayers("pipeline")
-            .whereLayer("stream").mayOnlyBeAccessedByLayers("pipeline", "product", "baseline");
+            .layer("pipeline")
+            .definedBy("..bench.pipeline..")
+            .layer("product")
+            .definedBy("..bench.product..")
+            .layer("baseline")
+            .definedBy("..bench.baseline..")
+            .layer("load")
+            .definedBy("..bench.load..")
+            .layer("stream")
+            .definedBy("..bench.stream..")
+            .layer("measure")
+            .definedBy("..bench.measure..")
+            .whereLayer("product")
+            .mayOnlyBeAccessedByLayers("pipeline")
+            .whereLayer("baseline")
+            .mayOnlyBeAccessedByLayers("pipeline")
+            .whereLayer("load")
+            .mayOnlyBeAccessedByLayers("pipeline")
+            .whereLayer("stream")
+            .mayOnlyBeAccessedByLayers("pipeline", "product", "baseline");
 }

@@ -116,7 +116,9 @@ final class PipelineRun {
         progress.say(String.format(
                 Locale.ROOT,
                 "%d/s: post to lead %s, post to merged %s",
-                rate, seen.toLead().shown(), seen.toMerged().shown()));
+                rate,
+                seen.toLead().shown(),
+                seen.toMerged().shown()));
         return new Watched(point, seen);
     }
 

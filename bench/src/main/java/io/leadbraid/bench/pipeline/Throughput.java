@@ -78,7 +78,12 @@ final class Throughput {
         progress.say(String.format(
                 Locale.ROOT,
                 "%d events: product %.0f/s to rows, %.0f/s to leads; naive service %.0f/s; pass-through %.0f/s; machine %.0f",
-                count, round.rows(), round.leads(), round.naive(), round.passThrough(), round.speed()));
+                count,
+                round.rows(),
+                round.leads(),
+                round.naive(),
+                round.passThrough(),
+                round.speed()));
         return round;
     }
 

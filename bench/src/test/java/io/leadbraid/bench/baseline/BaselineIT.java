@@ -63,6 +63,7 @@ class BaselineIT {
     private static List<InboundContact> contacts() {
         Records records = new Records(new WorkspaceId(new UUID(1, 2)), "7000000042");
         Instant now = Instant.now();
-        return new Crowd(7, 1).next(EVENTS).stream().map(event -> records.record(event, now)).toList();
+        return new Crowd(7, 1)
+                .next(EVENTS).stream().map(event -> records.record(event, now)).toList();
     }
 }

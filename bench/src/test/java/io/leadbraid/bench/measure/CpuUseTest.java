@@ -9,7 +9,8 @@ class CpuUseTest {
 
     @Test
     void readsNamesWithBracketsAndBlanks() {
-        ProcStat stat = ProcStat.parse("17 (GC Thread) (#2) S 1 17 17 0 -1 4194560 9 0 0 0 250 50 30 10 20 0 2 0 99 0 0");
+        ProcStat stat =
+                ProcStat.parse("17 (GC Thread) (#2) S 1 17 17 0 -1 4194560 9 0 0 0 250 50 30 10 20 0 2 0 99 0 0");
 
         assertThat(stat.name()).isEqualTo("GC Thread) (#2");
         assertThat(stat.own()).isEqualTo(3.0);

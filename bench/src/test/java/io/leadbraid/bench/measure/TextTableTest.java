@@ -8,10 +8,14 @@ class TextTableTest {
 
     @Test
     void alignsNamesLeftAndFiguresRight() {
-        TextTable table = new TextTable("what", "reached").row("webhooks/s", "9").row("x", "1,500");
+        TextTable table =
+                new TextTable("what", "reached").row("webhooks/s", "9").row("x", "1,500");
 
         assertThat(table.text().lines())
                 .containsExactly(
-                        "  what        reached", "  ----------  -------", "  webhooks/s        9", "  x             1,500");
+                        "  what        reached",
+                        "  ----------  -------",
+                        "  webhooks/s        9",
+                        "  x             1,500");
     }
 }

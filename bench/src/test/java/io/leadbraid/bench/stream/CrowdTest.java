@@ -36,7 +36,8 @@ class CrowdTest {
         assertThat(new Crowd(7, 1).next(1_000)).isEqualTo(once);
         assertThat(new Crowd(7, 1_000_000).next(1_000))
                 .extracting(ClientEvent::number)
-                .doesNotContainAnyElementsOf(once.stream().map(ClientEvent::number).toList());
+                .doesNotContainAnyElementsOf(
+                        once.stream().map(ClientEvent::number).toList());
     }
 
     @Test
@@ -60,7 +61,8 @@ class CrowdTest {
 
     @Test
     void sendsWholeRequestsWhoseLengthIsTrue() {
-        Webhooks webhooks = new Webhooks("127.0.0.1:1", new Webhooks.Doors("/hooks/telegram/a", "s", "/hooks/forms/b", "k"));
+        Webhooks webhooks =
+                new Webhooks("127.0.0.1:1", new Webhooks.Doors("/hooks/telegram/a", "s", "/hooks/forms/b", "k"));
 
         for (ClientEvent event : new Crowd(7, 1).next(200)) {
             String request = new String(webhooks.request(event, NOON), StandardCharsets.UTF_8);
