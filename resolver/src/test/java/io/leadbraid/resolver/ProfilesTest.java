@@ -39,6 +39,7 @@ class ProfilesTest {
     private static final SourceId ANNA_ON_TELEGRAM = new SourceId("a1");
     private static final SourceId ANNA_ON_FORM = new SourceId("a2");
     private static final SourceId BORIS_ON_FORM = new SourceId("b1");
+    private static final SourceId VERA_ON_FORM = new SourceId("v1");
     private static final Identifier PHONE = Identifier.phone("+4915112345678");
 
     private Driven graph;
@@ -109,6 +110,22 @@ class ProfilesTest {
             SourceId only = snapshot.members().getFirst().source();
             assertThat(snapshot.members()).hasSize(1);
             assertThat(snapshot.refused()).containsExactly(new RefusedLink(only, only, PHONE, "over-shared"));
+        });
+    }
+
+    @Test
+    void whoeverComesToAnOverSharedIdentifierStaysAlone() {
+        twice(OURS, ANNA_ON_TELEGRAM, PHONE, Trust.VERIFIED);
+        twice(OURS, ANNA_ON_FORM, PHONE, Trust.STATED);
+        twice(OURS, BORIS_ON_FORM, PHONE, Trust.STATED);
+        profiles.readKeyValuesToList();
+
+        twice(OURS, VERA_ON_FORM, PHONE, Trust.STATED);
+
+        assertThat(profiles.readValuesToList()).singleElement().satisfies(snapshot -> {
+            assertThat(snapshot.members()).extracting(Member::source).containsExactly(VERA_ON_FORM);
+            assertThat(snapshot.refused())
+                    .containsExactly(new RefusedLink(VERA_ON_FORM, VERA_ON_FORM, PHONE, "over-shared"));
         });
     }
 

@@ -47,7 +47,7 @@ public record Component(ComponentId id, Map<SourceId, KnownSource> sources) {
 
     List<KnownSource> holders(Identifier identifier, GraphPolicy policy) {
         return sources.values().stream()
-                .filter(source -> source.identifiers(policy).anyMatch(identifier::equals))
+                .filter(source -> source.links(identifier, policy))
                 .toList();
     }
 

@@ -37,8 +37,8 @@ public final class Graph {
             return Change.NONE;
         }
         Rearrangement rearrangement = news.fact() instanceof Identifier identifier
-                        && after.identifiers(policy).anyMatch(identifier::equals)
-                        && before.identifiers(policy).noneMatch(identifier::equals)
+                        && after.links(identifier, policy)
+                        && !before.links(identifier, policy)
                 ? connected(state, home, after, identifier)
                 : Rearrangement.within(home, home.with(after));
         Change change = Change.between(profiles(rearrangement.before()), profiles(rearrangement.after()));

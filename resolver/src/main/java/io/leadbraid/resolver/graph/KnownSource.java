@@ -58,6 +58,11 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
         return evidence.stream().filter(held -> held.fact().equals(fact)).findAny();
     }
 
+    boolean links(Identifier identifier, GraphPolicy policy) {
+        return !overShared.contains(identifier)
+                && held(identifier).filter(policy::links).isPresent();
+    }
+
     /** Its evidence that may link it to others. */
     Stream<Held> linking(GraphPolicy policy) {
         return evidence.stream().filter(policy::links).filter(held -> !overShared.contains(held.fact()));
