@@ -1,0 +1,121 @@
+package io.leadbraid.app.outside;
+
+import io.leadbraid.testkit.population.Address;
+import io.leadbraid.testkit.population.Handle;
+import io.leadbraid.testkit.population.Place;
+import io.leadbraid.testkit.population.Population;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What the API shows of a crowd, in the crowd's own words. */
+final class Mirror {
+
+    private static final Pattern TAG = Pattern.compile("\\bref[a-z]+\\b");
+
+    private final Outside outside;
+    private final Crowd crowd;
+    private final Map<String, Address> tags;
+    private final Map<String, Address> formSources = new HashMap<>();
+
+    Mirror(Outside outside, Crowd crowd) {
+        this.outside = outside;
+        this.crowd = crowd;
+        this.tags = crowd.population().tags();
+    }
+
+    /** @param messages how many it counts for each source */
+    record SeenLead(
+            String id, List<Address> addresses, Map<Address, Long> messages, Set<String> phones, Set<String> emails) {}
+
+    /** A message on a timeline. */
+    record SeenMessage(Address by, String text) {}
+
+    List<SeenLead> leads() {
+        return outside.all("/api/v1/leads", Map.of()).stream()
+                .filter(lead -> lead.get("sources")
+                        .valueStream()
+                        .anyMatch(source -> crowd.placeOf(source).isPresent()))
+                .map(this::seen)
+                .toList();
+    }
+
+    Set<Set<Address>> people() {
+        return leads().stream().map(lead -> Set.copyOf(lead.addresses())).collect(Collectors.toSet());
+    }
+
+    private SeenLead seen(JsonNode lead) {
+        Map<Address, Long> messages = new HashMap<>();
+        List<Address> addresses = new ArrayList<>();
+        for (JsonNode source : lead.get("sources")) {
+            Address address = address(lead, source);
+            addresses.add(address);
+            messages.merge(address, source.get("messages").asLong(), Long::sum);
+        }
+        return new SeenLead(
+                lead.get("id").asString(), addresses, messages, texts(lead.get("phones")), texts(lead.get("emails")));
+    }
+
+    private Address address(JsonNode lead, JsonNode source) {
+        Place place = crowd.placeOf(source)
+                .orElseThrow(() -> new AssertionError("a source that nobody of this crowd wrote from: " + source));
+        return switch (place) {
+            case Place.Telegram bot ->
+                new Address(bot, source.get("externalUserId").asString());
+            case Place.Pushed bot ->
+                new Address(bot, source.get("externalUserId").asString());
+            case Place.Form form -> onForm(lead, source);
+        };
+    }
+
+    /** A form knows no users, so what they wrote tells who they are. */
+    private Address onForm(JsonNode lead, JsonNode source) {
+        return formSources.computeIfAbsent(source.get("id").asString(), id -> {
+            Set<Address> writers = items(lead.get("id").asString()).stream()
+                    .filter(item -> item.get("sourceId").asString().equals(id))
+                    .flatMap(item -> tagsIn(item.path("text").asString("")).stream())
+                    .map(tags::get)
+                    .collect(Collectors.toCollection(HashSet::new));
+            if (writers.size() != 1) {
+                throw new AssertionError("source " + id + " is of " + writers);
+            }
+            return writers.iterator().next();
+        });
+    }
+
+    private List<JsonNode> items(String lead) {
+        return outside.all("/api/v1/leads/" + lead + "/timeline", Map.of());
+    }
+
+    /** All messages on the timelines of these leads: how often each tag occurs. */
+    Map<String, Long> tagsOnTimelines(Collection<SeenLead> leads) {
+        return leads.parallelStream()
+                .flatMap(lead -> items(lead.id()).stream())
+                .flatMap(item -> tagsIn(item.path("text").asString("")).stream())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    private static List<String> tagsIn(String text) {
+        Matcher tag = TAG.matcher(text);
+        return tag.results().map(found -> found.group()).toList();
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    }
+
+    /** What the lead has to show of one kind. */
+    static Set<String> expected(Population population, Handle.Kind kind, SeenLead lead) {
+        return population.claimed(kind, lead.addresses());
+    }
+}

@@ -1,0 +1,25 @@
+package io.leadbraid.app.outside;
+
+import io.leadbraid.testkit.population.Population;
+import java.time.Instant;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random people in random order become the leads that their evidence says, and nothing they write is lost or doubled. */
+@ExtendWith(RunningLeadbraid.class)
+class PopulationIT {
+
+    private static final int PEOPLE = 500;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void makesTheLeadsThatTheEvidenceSays(int seed, Outside outside) throws Exception {
+        Population population = Population.of(seed, seed, PEOPLE, Instant.now());
+        Crowd crowd = Crowd.at(outside, population);
+
+        new Sending(crowd).allTaken(outside, population.posts());
+
+        CrowdChecks.assertShown(new Mirror(outside, crowd), population);
+    }
+}
