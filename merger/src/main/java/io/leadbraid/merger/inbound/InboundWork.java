@@ -1,0 +1,129 @@
+package io.leadbraid.merger.inbound;
+
+import io.leadbraid.access.Actor;
+import io.leadbraid.merger.audit.Audit;
+import io.leadbraid.merger.consumption.Work;
+import io.leadbraid.merger.inbound.CurrentLeads.Current;
+import io.leadbraid.merger.leads.SearchIndex;
+import io.leadbraid.merger.merges.Pending;
+import io.leadbraid.merger.outbox.Outbox;
+import io.leadbraid.merger.outbox.Outbox.Versioned;
+import io.leadbraid.merger.rules.Pipeline;
+import io.leadbraid.model.InboundContact;
+import io.leadbraid.model.LeadId;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.WorkspaceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Stores what came in: sources, their messages, and the leads that they write to. A handful of statements for a whole batch.
+ * Only a message that was not there before can reopen a lead, so repeats change nothing.
+ */
+public final class InboundWork implements Work<InboundContact> {
+
+    private final CurrentLeads currentLeads;
+    private final SourceRows sources;
+    private final MessageRows messages;
+    private final IdentifierRows identifiers;
+    private final LeadWriting leads;
+    private final SearchIndex index;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Pending pending;
+    private final InboundMeters meters;
+    private final JdbcClient jdbc;
+    private final Duration reopenWithin;
+
+    public InboundWork(
+            JdbcClient jdbc,
+            Audit audit,
+            Outbox outbox,
+            Pending pending,
+            InboundMeters meters,
+            Pipeline pipeline,
+            Duration reopenWithin) {
+        this.jdbc = jdbc;
+        this.currentLeads = new CurrentLeads(jdbc);
+        this.sources = new SourceRows(jdbc);
+        this.messages = new MessageRows(jdbc);
+        this.identifiers = new IdentifierRows(jdbc);
+        this.leads = new LeadWriting(jdbc, pipeline.first());
+        this.index = new SearchIndex(jdbc);
+        this.audit = audit;
+        this.outbox = outbox;
+        this.pending = pending;
+        this.meters = meters;
+        this.reopenWithin = reopenWithin;
+    }
+
+    @Override
+    public WorkspaceId workspaceOf(InboundContact contact) {
+        return contact.workspace();
+    }
+
+    @Override
+    public void apply(WorkspaceId workspace, List<InboundContact> contacts) {
+        planForBatches();
+        InboundBatch batch = new InboundBatch(contacts);
+        Map<SourceId, Current> current = currentLeads.lock(batch.sources());
+        List<InboundContact> newcomers = batch.sources().stream()
+                .filter(source -> !current.containsKey(source))
+                .map(batch::firstOf)
+                .toList();
+        sources.add(workspace, newcomers);
+        Episodes episodes = new Episodes(batch, current, reopenWithin);
+        Set<MessageKey> stored = messages.store(workspace, batch.messages(), episodes::current);
+        Returns returns = episodes.returns(stored);
+        messages.moveTo(returns.moved());
+        Learned learned = new Learned(
+                sources.describe(batch.descriptions()),
+                identifiers.merge(workspace, batch.identifiers()),
+                messages.addChats(workspace, batch.withChat()));
+        write(workspace, batch, episodes, returns, learned, stored);
+        index.add(workspace, learned.tokens(batch, newcomers));
+        meters.afterCommit(batch, stored);
+    }
+
+    private void write(
+            WorkspaceId workspace,
+            InboundBatch batch,
+            Episodes episodes,
+            Returns returns,
+            Learned learned,
+            Set<MessageKey> stored) {
+        List<Opening> openings = Stream.concat(episodes.first().stream(), returns.openings().stream())
+                .toList();
+        List<Versioned> versions = new ArrayList<>(leads.open(workspace, openings));
+        versions.addAll(leads.touch(new Touches(batch, episodes, returns, learned).of(stored)));
+        outbox.add(workspace, versions);
+        List<LeadId> reopened = List.copyOf(returns.reopened());
+        audit.write(
+                workspace,
+                reopened.stream()
+                        .map(lead -> new Audit.Entry(Actor.SYSTEM, Audit.Action.REOPENED, lead, Map.of()))
+                        .toList());
+        pending.add(
+                workspace,
+                Stream.concat(openings.stream().map(Opening::source), leads.sourcesOf(reopened).stream())
+                        .toList());
+    }
+
+    /**
+     * Batches look up a few hundred rows by their keys. The planner takes young tables for small ones and would read them
+     * through; and a plan that it keeps outlives their youth.
+     */
+    private void planForBatches() {
+        jdbc.sql("""
+                        SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
+                               set_config('enable_seqscan', 'off', true),
+                               set_config('enable_hashjoin', 'off', true),
+                               set_config('enable_mergejoin', 'off', true)
+                        """).query((row, i) -> row.getString(1)).single();
+    }
+}

@@ -1,0 +1,101 @@
+package io.leadbraid.merger.merges;
+
+import static io.leadbraid.merger.leads.Columns.each;
+import static io.leadbraid.merger.leads.Columns.eachNumber;
+
+import io.leadbraid.merger.consumption.Work;
+import io.leadbraid.model.ProfileId;
+import io.leadbraid.model.ProfileSnapshot;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.WorkspaceId;
+import io.leadbraid.model.topic.Json;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the newest snapshot of each profile and the newest claim to each source, in whatever order they come. */
+public final class ProfileWork implements Work<ProfileSnapshot> {
+
+    private static final Comparator<ProfileSnapshot> BY_AGE =
+            Comparator.comparingLong(ProfileSnapshot::epoch).thenComparingLong(ProfileSnapshot::version);
+
+    private final JdbcClient jdbc;
+    private final Pending pending;
+
+    public ProfileWork(JdbcClient jdbc, Pending pending) {
+        this.jdbc = jdbc;
+        this.pending = pending;
+    }
+
+    @Override
+    public WorkspaceId workspaceOf(ProfileSnapshot snapshot) {
+        return snapshot.workspace();
+    }
+
+    @Override
+    public void apply(WorkspaceId workspace, List<ProfileSnapshot> snapshots) {
+        Map<ProfileId, ProfileSnapshot> newest = new HashMap<>();
+        Map<SourceId, ProfileSnapshot> claims = new HashMap<>();
+        for (ProfileSnapshot snapshot : snapshots) {
+            newest.merge(snapshot.profile(), snapshot, BinaryOperator.maxBy(BY_AGE));
+            snapshot.members().forEach(member -> claims.merge(member.source(), snapshot, BinaryOperator.maxBy(BY_AGE)));
+        }
+        keep(workspace, List.copyOf(newest.values()));
+        claim(workspace, List.copyOf(claims.entrySet()));
+        pending.add(workspace, oneOfEach(claims));
+    }
+
+    /** Of each profile one source. A profile with one source has nothing to bring together. */
+    private static Collection<SourceId> oneOfEach(Map<SourceId, ProfileSnapshot> claims) {
+        return claims.entrySet().stream()
+                .filter(claim -> claim.getValue().members().size() > 1)
+                .collect(
+                        Collectors.toMap(claim -> claim.getValue().profile(), Map.Entry::getKey, (one, another) -> one))
+                .values();
+    }
+
+    private void keep(WorkspaceId workspace, List<ProfileSnapshot> snapshots) {
+        jdbc.sql("""
+                        INSERT INTO profile AS known (workspace, id, epoch, version, rules, decision, snapshot)
+                        SELECT :workspace, p.id, p.epoch, p.version, p.rules, p.decision, p.snapshot::json
+                        FROM unnest(:ids, :epochs, :versions, :rules, :decisions, :snapshots)
+                            AS p(id, epoch, version, rules, decision, snapshot)
+                        ON CONFLICT (workspace, id) DO UPDATE
+                        SET epoch = excluded.epoch, version = excluded.version, rules = excluded.rules,
+                            decision = excluded.decision, snapshot = excluded.snapshot
+                        WHERE (excluded.epoch, excluded.version) > (known.epoch, known.version)
+                        """)
+                .param("workspace", workspace.value())
+                .param("ids", each(snapshots, snapshot -> snapshot.profile().value()))
+                .param("epochs", eachNumber(snapshots, ProfileSnapshot::epoch))
+                .param("versions", eachNumber(snapshots, ProfileSnapshot::version))
+                .param("rules", eachNumber(snapshots, ProfileSnapshot::rules))
+                .param("decisions", eachNumber(snapshots, ProfileSnapshot::decision))
+                .param("snapshots", each(snapshots, Json.MAPPER::writeValueAsString))
+                .update();
+    }
+
+    private void claim(WorkspaceId workspace, List<Map.Entry<SourceId, ProfileSnapshot>> claims) {
+        jdbc.sql("""
+                        INSERT INTO profile_member AS known (workspace, source_id, profile_id, epoch, version)
+                        SELECT :workspace, c.source_id, c.profile_id, c.epoch, c.version
+                        FROM unnest(:sources, :profiles, :epochs, :versions) AS c(source_id, profile_id, epoch, version)
+                        ON CONFLICT (workspace, source_id) DO UPDATE
+                        SET profile_id = excluded.profile_id, epoch = excluded.epoch, version = excluded.version
+                        WHERE (excluded.epoch, excluded.version) > (known.epoch, known.version)
+                        """)
+                .param("workspace", workspace.value())
+                .param("sources", each(claims, claim -> claim.getKey().value()))
+                .param(
+                        "profiles",
+                        each(claims, claim -> claim.getValue().profile().value()))
+                .param("epochs", eachNumber(claims, claim -> claim.getValue().epoch()))
+                .param("versions", eachNumber(claims, claim -> claim.getValue().version()))
+                .update();
+    }
+}

@@ -1,0 +1,170 @@
+package io.leadbraid.merger.merges;
+
+import io.leadbraid.access.WorkspaceTransactions;
+import io.leadbraid.merger.consumption.Failures;
+import io.leadbraid.merger.merges.ProfileRows.Divided;
+import io.leadbraid.merger.rules.Merging;
+import io.leadbraid.merger.rules.OpenLead;
+import io.leadbraid.merger.rules.Outcome;
+import io.leadbraid.merger.rules.Pipeline;
+import io.leadbraid.merger.rules.Situation;
+import io.leadbraid.model.LeadId;
+import io.leadbraid.model.ProfileId;
+import io.leadbraid.model.ProfileSnapshot;
+import io.leadbraid.model.SourceId;
+import io.leadbraid.model.WorkspaceId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Compares the leads of pending sources with their profiles, and does what the rules say. It looks at how things are and not
+ * at what happened, so doing it once more changes nothing.
+ */
+public final class Reconciling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
+    private static final int BATCH = 500;
+    private static final int ATTEMPTS = 5;
+
+    private final WorkspaceTransactions transactions;
+    private final JdbcClient jdbc;
+    private final Pending pending;
+    private final ProfileRows profiles;
+    private final MergeWriting merges;
+    private final RequestWriting requests;
+    private final Merging merging;
+    private final Pipeline pipeline;
+    private final Counter setAside;
+
+    public Reconciling(
+            WorkspaceTransactions transactions,
+            JdbcClient jdbc,
+            Pending pending,
+            MergeWriting merges,
+            RequestWriting requests,
+            Merging merging,
+            Pipeline pipeline,
+            MeterRegistry meters) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.pending = pending;
+        this.profiles = new ProfileRows(jdbc);
+        this.merges = merges;
+        this.requests = requests;
+        this.merging = merging;
+        this.pipeline = pipeline;
+        this.setAside = meters.counter("leadbraid.reconciling.set.aside");
+    }
+
+    /** Goes through all workspaces in which something is pending, until nothing is. */
+    public void reconcileAll() {
+        jdbc.sql("SELECT workspaces_with_pending() AS workspace")
+                .query((row, i) -> WorkspaceId.parse(row.getString("workspace")))
+                .list()
+                .forEach(this::reconcile);
+    }
+
+    /** Until nothing is pending in the workspace. */
+    public void reconcile(WorkspaceId workspace) {
+        int most = BATCH;
+        int taken = most;
+        while (taken > 0) {
+            try {
+                taken = step(workspace, most);
+            } catch (RuntimeException failure) {
+                if (!Failures.isDeterministic(failure)) {
+                    throw failure;
+                }
+                if (most == 1) {
+                    giveUp(workspace, failure);
+                }
+                most = 1;
+            }
+        }
+    }
+
+    /** The sweep comes back to it. */
+    private void giveUp(WorkspaceId workspace, RuntimeException failure) {
+        Set<SourceId> sources = transactions.in(workspace, () -> pending.take(1));
+        setAside.increment();
+        LOG.atError()
+                .addKeyValue("sources", sources)
+                .setCause(failure)
+                .log("leads cannot be compared with their profile");
+    }
+
+    private int step(WorkspaceId workspace, int most) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.in(workspace, () -> {
+                    Set<SourceId> sources = pending.take(most);
+                    compare(workspace, profiles.divided(profiles.profilesOf(sources)));
+                    return sources.size();
+                });
+            } catch (ConcurrencyFailureException disturbed) {
+                if (attempt == ATTEMPTS) {
+                    throw disturbed;
+                }
+            }
+        }
+    }
+
+    private void compare(WorkspaceId workspace, List<Divided> before) {
+        if (before.isEmpty()) {
+            return;
+        }
+        Set<LeadId> ids = before.stream()
+                .flatMap(profile -> profile.leads().values().stream())
+                .collect(Collectors.toSet());
+        LockedLeads locked = LockedLeads.lock(jdbc, ids);
+        List<ProfileId> asked = before.stream().map(Divided::profile).toList();
+        Map<ProfileId, Divided> divided =
+                profiles.divided(asked).stream().collect(Collectors.toMap(Divided::profile, Function.identity()));
+        List<Outcome> outcomes = new ArrayList<>();
+        List<SourceId> again = new ArrayList<>();
+        Set<LeadId> decided = new HashSet<>();
+        for (ProfileSnapshot snapshot : profiles.snapshots(divided.keySet())) {
+            Divided now = divided.getOrDefault(snapshot.profile(), new Divided(snapshot.profile(), Map.of()));
+            if (Collections.disjoint(decided, now.distinctLeads())) {
+                decided.addAll(now.distinctLeads());
+                outcomes.addAll(merging.decide(situation(snapshot, now, locked)));
+            } else {
+                again.add(now.leads().keySet().iterator().next());
+            }
+        }
+        write(workspace, outcomes, locked);
+        pending.add(workspace, again);
+    }
+
+    private Situation situation(ProfileSnapshot snapshot, Divided now, LockedLeads locked) {
+        Map<SourceId, OpenLead> leads = new HashMap<>();
+        now.leads().forEach((source, lead) -> leads.put(source, locked.open(lead, pipeline)));
+        return new Situation(snapshot.members(), snapshot.refused(), leads);
+    }
+
+    private void write(WorkspaceId workspace, List<Outcome> outcomes, LockedLeads locked) {
+        List<Outcome.Merge> merged = new ArrayList<>();
+        List<Outcome.Request> requested = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Merge merge -> merged.add(merge);
+                case Outcome.Request request -> requested.add(request);
+            }
+        }
+        merges.write(workspace, merged, locked);
+        requests.open(workspace, requested);
+    }
+}
