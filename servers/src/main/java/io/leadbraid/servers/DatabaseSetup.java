@@ -41,7 +41,10 @@ public final class DatabaseSetup {
         this.app = app;
     }
 
-    /** Creates the roles that are missing and closes the server's own databases to them. */
+    /**
+     * Creates the roles that are missing and closes the server's own databases to them. The owner may step down to the app
+     * role, so that one login can serve for migrations and, after {@code SET ROLE}, for everything else.
+     */
     public void createRoles() throws SQLException {
         try (Connection connection = connect("postgres")) {
             for (Login login : List.of(owner, app)) {
@@ -51,6 +54,7 @@ public final class DatabaseSetup {
                             "CREATE ROLE " + quoted(login.username()) + PLAIN_ROLE + literal(login.password()));
                 }
             }
+            execute(connection, "GRANT " + quoted(app.username()) + " TO " + quoted(owner.username()));
             execute(connection, "REVOKE ALL ON DATABASE postgres FROM PUBLIC");
             execute(connection, "REVOKE ALL ON DATABASE template1 FROM PUBLIC");
         }
