@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A set of UTC days as disjoint runs in order, so that equal sets are equal values. */
-public record Days(@JsonValue List<Run> runs) {
+public record Days(List<Run> runs) {
 
     public static final Days NONE = new Days(List.of());
 
@@ -23,21 +23,21 @@ public record Days(@JsonValue List<Run> runs) {
                 throw new IllegalArgumentException("a run of days ends before it begins");
             }
         }
+    }
 
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Run of(long[] ends) {
-            return new Run(ends[0], ends[1]);
-        }
-
-        @JsonValue
-        long[] ends() {
-            return new long[] {first, last};
-        }
+    public Days {
+        runs = List.copyOf(runs);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public Days {
-        runs = List.copyOf(runs);
+    static Days of(long[][] ends) {
+        return new Days(Stream.of(ends).map(run -> new Run(run[0], run[1])).toList());
+    }
+
+    /** As arrays, because Jackson would look up how to write a list of records for each value anew. */
+    @JsonValue
+    long[][] ends() {
+        return runs.stream().map(run -> new long[] {run.first, run.last}).toArray(long[][]::new);
     }
 
     public static Days of(Instant at) {
