@@ -1,0 +1,46 @@
+package io.leadbraid.app;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.core.env.Environment;
+
+/** What the terminal shows once everything serves. */
+final class Welcome {
+
+    static final String KEY_FILE = "api-key";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Environment environment;
+    private final HealthEndpoint health;
+
+    Welcome(Environment environment, HealthEndpoint health) {
+        this.environment = environment;
+        this.health = health;
+    }
+
+    /** Waits until all parts report that they work, then says where they are. */
+    void print(PrintStream out) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!Status.UP.equals(health.health().getStatus()) && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        String url = "http://localhost:" + environment.getProperty("local.server.port");
+        Path data = Path.of(environment.getRequiredProperty("leadbraid.data")).normalize();
+        out.println("Leadbraid is ready: " + url);
+        out.println("  API docs  " + url + "/swagger-ui.html (OpenAPI: " + url + "/v3/api-docs)");
+        out.println("  Kafka     " + environment.getProperty("leadbraid.kafka"));
+        out.println("  Data      " + data + ", log in " + environment.getProperty("logging.file.name"));
+        if (Files.exists(data.resolve(KEY_FILE))) {
+            out.println("  API key   in " + data.resolve(KEY_FILE) + " (workspace default)");
+        }
+        out.flush();
+    }
+}
