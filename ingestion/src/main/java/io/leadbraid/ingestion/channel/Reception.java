@@ -49,6 +49,15 @@ public final class Reception {
         };
     }
 
+    /** Reads a kept posting again; what is still unreadable is not kept a second time. */
+    public Received again(Connector connector, Posting posting, EventId kept) {
+        return switch (read(connector, posting)) {
+            case Reading.Contacts read -> store(posting, read);
+            case Reading.Ignored ignored -> new Received.Ignored(ignored.reason());
+            case Reading.Unreadable unreadable -> new Received.Quarantined(kept, unreadable.reason());
+        };
+    }
+
     /** @throws ProblemException 413 for more than webhooks may hold */
     public byte[] body(ConfiguredChannel channel, HttpServletRequest request) throws IOException {
         return CappedBody.read(request, limit).orElseThrow(() -> refuse(channel, CappedBody.tooLarge(limit)));

@@ -1,0 +1,44 @@
+package io.leadbraid.ingestion.form;
+
+import io.leadbraid.model.topic.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON object as fields: inner objects as {@code outer.inner}, lists as one field several times. */
+final class JsonForm {
+
+    private JsonForm() {}
+
+    /** Empty when the text is no JSON object. */
+    static Optional<List<FormField>> read(String text) {
+        try {
+            JsonNode json = Json.MAPPER.readTree(text);
+            if (!json.isObject()) {
+                return Optional.empty();
+            }
+            List<FormField> fields = new ArrayList<>();
+            flatten("", json, fields);
+            return Optional.of(fields);
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static void flatten(String key, JsonNode node, List<FormField> fields) {
+        if (fields.size() > Submission.MOST_FIELDS || node.isNull()) {
+            return;
+        }
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(inner -> flatten(
+                            key.isEmpty() ? inner.getKey() : key + "." + inner.getKey(), inner.getValue(), fields));
+        } else if (node.isArray()) {
+            node.forEach(element -> flatten(key, element, fields));
+        } else {
+            fields.add(new FormField(key, node.asString()));
+        }
+    }
+}
