@@ -75,13 +75,12 @@ final class PhoneReading {
     }
 
     /**
-     * Where lengths vary (Germany), a foreign number with its country code can pass for a landline without its trunk
+     * Where lengths vary (Germany), a number with its country code can pass for a landline without its trunk
      * prefix, which nobody writes in so many digits.
      */
     private static boolean isUsual(PhoneNumber number, String digits, String region) {
         PhoneNumberType type = LIBRARY.getNumberType(number);
         return startsWithTrunk(digits, region)
-                || digits.startsWith(Integer.toString(number.getCountryCode()))
                 || type == PhoneNumberType.MOBILE
                 || type == PhoneNumberType.FIXED_LINE_OR_MOBILE;
     }
