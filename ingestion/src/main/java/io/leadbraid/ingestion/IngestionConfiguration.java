@@ -1,8 +1,10 @@
 package io.leadbraid.ingestion;
 
 import io.leadbraid.ingestion.channel.ChannelConfiguration;
+import io.leadbraid.ingestion.form.FormConfiguration;
 import io.leadbraid.ingestion.intake.IntakeConfiguration;
 import io.leadbraid.ingestion.push.PushConfiguration;
+import io.leadbraid.ingestion.quarantine.QuarantineConfiguration;
 import io.leadbraid.ingestion.telegram.TelegramConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,5 +14,12 @@ import org.springframework.context.annotation.Import;
  * leadbraid.kafka}, {@code leadbraid.secret-key} and {@code leadbraid.public-url}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({IntakeConfiguration.class, ChannelConfiguration.class, TelegramConfiguration.class, PushConfiguration.class})
+@Import({
+    IntakeConfiguration.class,
+    ChannelConfiguration.class,
+    TelegramConfiguration.class,
+    FormConfiguration.class,
+    PushConfiguration.class,
+    QuarantineConfiguration.class
+})
 public class IngestionConfiguration {}
