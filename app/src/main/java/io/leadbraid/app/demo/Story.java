@@ -46,7 +46,7 @@ public final class Story {
     /** A nickname on Telegram, the nickname and a phone in the form, the phone with a bot. */
     private boolean anna(PrintStream out) {
         String nickname = "anna_" + number(100_000);
-        String digits = number(10_000_000);
+        String digits = number(100_000_000);
         TelegramUser anna = new TelegramUser(userId(), "Anna", nickname);
         Supplier<Optional<JsonNode>> lead = () -> bySource("telegram", channels.telegramAccount(), anna.id());
         leadbraid.telegram(

@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 public class HealthConfiguration {
 
     @Bean(destroyMethod = "close")
-    Admin kafkaAdmin(Environment environment) {
+    Admin brokerAdmin(Environment environment) {
         return Admin.create(
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, environment.getRequiredProperty("leadbraid.kafka")));
     }
