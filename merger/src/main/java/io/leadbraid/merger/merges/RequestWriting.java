@@ -76,7 +76,7 @@ public final class RequestWriting {
                         WHERE NOT EXISTS (
                             SELECT FROM merge_request_lead x
                             JOIN merge_request answered ON answered.id = x.request_id
-                            WHERE x.lead_id = r.one AND answered.lead_ids = ARRAY[r.one, r.other]
+                            WHERE x.lead_id = r.one AND answered.lead_ids = ARRAY[r.one, r.other]::text[]
                               AND answered.status IN ('rejected', 'expired'))
                         ON CONFLICT DO NOTHING
                         RETURNING id, rule, lead_ids

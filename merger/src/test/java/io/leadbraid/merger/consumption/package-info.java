@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.leadbraid.merger.consumption;
+
+import org.jspecify.annotations.NullMarked;

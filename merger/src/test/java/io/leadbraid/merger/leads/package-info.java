@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.leadbraid.merger.leads;
+
+import org.jspecify.annotations.NullMarked;
