@@ -21,8 +21,11 @@ record Extent(int warmUp, int rounds, int slice, List<Integer> rates, int rateSe
     /** The rate at which the way from post to lead is to be short. */
     static final int STEADY = 1_000;
 
-    /** Workers of the naive service: as many as the product has on the same way (sift, graph, merger). */
-    static final int THREADS = 4;
+    /**
+     * Workers of the naive service, as many as the product has on the same way: sift, graph, two that write messages, one
+     * that reads profiles, one that merges.
+     */
+    static final int THREADS = 6;
 
     /** The commit interval of the product's streams. */
     static final Duration COMMIT = Duration.ofMillis(40);

@@ -5,19 +5,18 @@ import io.leadbraid.bench.baseline.NaiveService;
 import io.leadbraid.bench.baseline.PassThrough;
 import io.leadbraid.bench.measure.Calibration;
 import io.leadbraid.bench.measure.Progress;
+import io.leadbraid.bench.pipeline.Watching.Watched;
 import io.leadbraid.bench.product.Product;
 import io.leadbraid.bench.product.ProductApi;
 import io.leadbraid.bench.product.ProductDatabase;
 import io.leadbraid.bench.stream.Backlog;
 import io.leadbraid.bench.stream.Crowd;
-import io.leadbraid.bench.stream.Expectation;
 import io.leadbraid.bench.stream.Records;
 import io.leadbraid.bench.stream.Truth;
 import io.leadbraid.bench.stream.Webhooks;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
 /** The order of things: warm up, rounds over backlogs, rising rates of webhooks, and the way from post to lead. */
@@ -25,7 +24,6 @@ final class PipelineRun {
 
     private static final long SEED = 20_261_122;
     private static final int OTHER_PEOPLE = 10_000_000;
-    private static final int PROBES_PER_SECOND = 60;
 
     private final Surroundings surroundings;
     private final Extent extent;
@@ -63,12 +61,13 @@ final class PipelineRun {
                     product.address().getHostString() + ":" + product.address().getPort(), api.createDoors());
             Intake intake = new Intake(product, downstream, backlog, webhooks, truth, calibration, progress);
             List<Intake.Point> points = points(intake, posting);
-            progress.say("from post to lead at " + Extent.STEADY + "/s");
-            Watched steady = watched(intake, posting, database, Extent.STEADY);
+            Watching watching = new Watching(intake, database, api, progress);
+            Watched steady = watching.at(Extent.STEADY, extent.latencySeconds(), posting);
             int half = half(points);
-            Watched atHalf = half == Extent.STEADY ? steady : watched(intake, posting, database, half);
+            Watched atHalf = half == Extent.STEADY ? steady : watching.at(half, extent.latencySeconds(), posting);
             boolean complete = database.leads() == truth.leads();
             List<PhaseCpu> cpu = new ArrayList<>(List.of(throughput.cpu()));
+            cpu.add(steady.point().cpu());
             points.forEach(point -> cpu.add(point.cpu()));
             return new Report(rounds, points, List.of(steady, atHalf), cpu, newShare, naiveApart, complete);
         }
@@ -105,23 +104,4 @@ final class PipelineRun {
                         .orElse(Extent.STEADY)
                 / 2;
     }
-
-    private Watched watched(Intake intake, Clients clients, ProductDatabase database, int rate)
-            throws InterruptedException, SQLException, ExecutionException {
-        Clients.Batch batch = clients.next(rate * extent.latencySeconds());
-        List<Expectation> expectations = Expectation.of(batch.events(), batch.contacts());
-        Probe probe = new Probe(database, Probe.sample(expectations, PROBES_PER_SECOND * extent.latencySeconds()));
-        Intake.Point point = intake.send(batch, rate, probe);
-        Probe.Seen seen = probe.seen();
-        progress.say(String.format(
-                Locale.ROOT,
-                "%d/s: post to lead %s, post to merged %s",
-                rate,
-                seen.toLead().shown(),
-                seen.toMerged().shown()));
-        return new Watched(point, seen);
-    }
-
-    /** A rate with what was seen of its events. */
-    record Watched(Intake.Point point, Probe.Seen seen) {}
 }

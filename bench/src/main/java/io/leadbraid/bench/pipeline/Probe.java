@@ -6,6 +6,7 @@ import io.leadbraid.bench.product.ProductDatabase;
 import io.leadbraid.bench.stream.Expectation;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Looks from outside when what was expected of an event can be seen in the database. It looks every few milliseconds, by
@@ -39,14 +42,17 @@ final class Probe implements Intake.Watch {
         this.expectations = List.copyOf(expectations);
     }
 
-    /** A share of the expectations, evenly spread, so that looking costs little. */
-    static List<Expectation> sample(List<Expectation> all, int wanted) {
-        int step = Math.max(1, all.size() / wanted);
-        List<Expectation> sample = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += step) {
-            sample.add(all.get(i));
-        }
-        return sample;
+    /** So many expectations of each kind, evenly spread, so that looking costs little. */
+    static List<Expectation> sample(List<Expectation> all, int ofEachKind) {
+        Map<Boolean, List<Expectation>> kinds = all.stream()
+                .collect(Collectors.partitioningBy(
+                        expectation -> expectation.with().isPresent()));
+        return kinds.values().stream()
+                .flatMap(kind -> IntStream.range(0, kind.size())
+                        .filter(i -> i % Math.max(1, kind.size() / ofEachKind) == 0)
+                        .mapToObj(kind::get))
+                .sorted(Comparator.comparingInt(Expectation::event))
+                .toList();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 record Report(
         List<Round> rounds,
         List<Intake.Point> points,
-        List<PipelineRun.Watched> watched,
+        List<Watching.Watched> watched,
         List<PhaseCpu> cpu,
         double newShare,
         int naiveApart,
@@ -58,7 +58,7 @@ record Report(
         double rows = median(Round::rows);
         table.row("Kafka to committed rows, events/s", whole(rows), whole(AIM_ROWS), verdict(rows >= AIM_ROWS));
         table.row("Kafka to final leads, events/s", whole(median(Round::leads)), "", "");
-        PipelineRun.Watched steady = watched.getFirst();
+        Watching.Watched steady = watched.getFirst();
         double toLead = steady.seen().toLead().p99().orElse(Double.MAX_VALUE);
         table.row(
                 "post to lead at " + steady.point().rate() + "/s, p50 / p99",
@@ -126,7 +126,14 @@ record Report(
 
     private String watchedTable() {
         TextTable table = new TextTable(
-                "rate", "machine", "post to lead p50 / p99", "seen", "post to merged p50 / p99", "seen", "missed");
+                "rate",
+                "machine",
+                "post to lead p50 / p99",
+                "seen",
+                "post to merged p50 / p99",
+                "seen",
+                "missed",
+                "own timer, post to lead");
         watched.stream()
                 .distinct()
                 .forEach(each -> table.row(
@@ -136,7 +143,8 @@ record Report(
                         Integer.toString(each.seen().toLead().count()),
                         each.seen().toMerged().shown(),
                         Integer.toString(each.seen().toMerged().count()),
-                        Integer.toString(each.seen().missing())));
+                        Integer.toString(each.seen().missing()),
+                        each.ownShown()));
         return table.text();
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,9 @@ import java.util.concurrent.TimeoutException;
 /** The product as a user starts it: one child process with broker, database and all roles. */
 public final class Product implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(40);
+    private static final int WORDS = 10;
     private static final String READY = "Leadbraid is ready";
 
     private final Installation installation;
@@ -45,8 +47,13 @@ public final class Product implements AutoCloseable {
             return product;
         } catch (ExecutionException | TimeoutException failure) {
             product.close();
-            throw new IllegalStateException("the product did not start; see " + installation.log(), failure);
+            throw new IllegalStateException("the product did not start: " + product.lastWords(), failure);
         }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(installation.log());
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - WORDS), lines.size()));
     }
 
     private void keepOutput(CompletableFuture<Void> ready) {

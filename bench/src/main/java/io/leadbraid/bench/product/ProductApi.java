@@ -43,9 +43,9 @@ public final class ProductApi implements AutoCloseable {
                 Installation.API_KEY);
     }
 
-    /** The page of {@code /actuator/prometheus}. */
-    public String metrics() throws IOException, InterruptedException {
-        return send(request("/actuator/prometheus").GET());
+    /** The product's own timer from reception to lead, since its start. */
+    public LatencyHistogram latencies() throws IOException, InterruptedException {
+        return LatencyHistogram.parse(send(request("/actuator/prometheus").GET()));
     }
 
     private JsonNode create(String channel) throws IOException, InterruptedException {

@@ -9,17 +9,24 @@ final class ProductThreads {
     private record Group(String name, Pattern threads) {}
 
     private static final List<Group> GROUPS = List.of(
-            group("HTTP and intake", "http-nio.*|tomcat.*|virtual.*|ForkJoin.*"),
             group(
-                    "Kafka broker",
-                    "data-plane.*|kafka-.*|executor-Fetch.*|ReplicaMan.*|raft-.*|quorum-.*|Log.*|broker-.*"
-                            + "|controller-.*|metrics-.*|feature-.*|transaction.*|TxnMarker.*|group-.*|Expir.*|share-.*|Snap.*"
-                            + "|Txn.*|AddPart.*|Persister.*|client-metrics.*|ThrottledCh.*"),
+                    "HTTP and intake",
+                    "http-nio.*|tomcat.*|Catalina.*|ForkJoinPool.*|.*-Poller|VirtualThread.*"
+                            + "|leadbraid-intak.*|kafka-producer-.*intake.*"),
             group("sift", "leadbraid-sift.*"),
             group("graph", "leadbraid-graph.*"),
-            group("merger", "merger.*|org.springframe.*"),
-            group("garbage collection", "GC .*|G1 .*|VM Thread|ZGC.*"),
-            group("compilation", "C1 .*|C2 .*|Sweeper.*"));
+            group("merger: messages", "leadbraid\\.inbou.*"),
+            group("merger: profiles", "leadbraid\\.profi.*"),
+            group("merger: merging", "leadbraid-mergi.*"),
+            group("merger: publishing", "leadbraid-publi.*"),
+            group("Kafka clients", "kafka-producer-.*|kafka-coordinat.*|kafka-admin-.*"),
+            group(
+                    "Kafka broker",
+                    "data-plane.*|kafka-.*|executor-.*|Replica.*|raft-.*|quorum-.*|log-.*|broker-.*"
+                            + "|controller-.*|metrics-.*|transaction.*|Txn.*|group-.*|Expir.*|share-.*|Add.*|Fetch.*"
+                            + "|Produce.*|Throttled.*|Elect.*|Delete.*|Heart.*|Rebalance.*|TopicPurg.*|Alter.*|Remote.*"),
+            group("garbage collection", "GC .*|G1 .*|VM Thread|VM Periodic.*"),
+            group("compilation", "C1 .*|C2 .*"));
 
     private ProductThreads() {}
 
