@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -54,12 +56,17 @@ final class TopicWriter implements AutoCloseable {
 
     /** @param at our own time: the broker refuses times of the future, and senders' clocks are wrong at times */
     <K, V> Future<RecordMetadata> write(Topic<K, V> topic, K key, V value, Instant at) {
-        return producer.send(new ProducerRecord<>(
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic.name(),
                 null,
                 at.toEpochMilli(),
                 topic.keys().serializer().serialize(topic.name(), key),
-                topic.values().serializer().serialize(topic.name(), value)));
+                topic.values().serializer().serialize(topic.name(), value));
+        try {
+            return producer.send(record);
+        } catch (KafkaException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     @Override

@@ -6,9 +6,7 @@ import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.ingestion.intake.Receipt;
 import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.EventId;
-import io.leadbraid.model.Quarantined;
 import io.leadbraid.model.SourceId;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -27,33 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
 
     private static final int MOST = 200;
-    private static final int SHOWN = 4_000;
     private static final QuarantineRows.Place NEWEST =
             new QuarantineRows.Place(Instant.parse("9999-12-31T00:00:00Z"), "");
 
-    /** @param body the beginning of it, as UTF-8 */
-    record Item(
-            EventId id,
-            String channelId,
-            Instant receivedAt,
-            String contentType,
-            int size,
-            String reason,
-            String body) {
-
-        static Item of(Quarantined payload) {
-            return new Item(
-                    payload.event(),
-                    payload.channelId(),
-                    payload.receivedAt(),
-                    payload.contentType(),
-                    payload.body().length,
-                    payload.reason(),
-                    Texts.first(new String(payload.body(), StandardCharsets.UTF_8), SHOWN));
-        }
-    }
-
-    record Page(List<Item> items, @Nullable String nextCursor) {}
+    record Page(
+            List<QuarantineRows.Waiting> items, @Nullable String nextCursor) {}
 
     record Contact(EventId eventId, SourceId sourceId, String status) {
 
@@ -79,9 +55,9 @@ class QuarantineController {
             @RequestParam(defaultValue = "50") int limit) {
         caller.require(Scope.CHANNEL_CONFIGURE);
         int size = Math.clamp(limit, 1, MOST);
-        List<Quarantined> found = rows.waiting(caller.workspace(), cursor == null ? NEWEST : place(cursor), size);
-        return new Page(
-                found.stream().map(Item::of).toList(), found.size() < size ? null : cursorAfter(found.getLast()));
+        List<QuarantineRows.Waiting> found =
+                rows.waiting(caller.workspace(), cursor == null ? NEWEST : place(cursor), size);
+        return new Page(found, found.size() < size ? null : cursorAfter(found.getLast()));
     }
 
     @PostMapping("/{id}/replay")
@@ -94,8 +70,8 @@ class QuarantineController {
                         .toList());
     }
 
-    private static String cursorAfter(Quarantined last) {
-        return last.receivedAt() + "_" + last.event();
+    private static String cursorAfter(QuarantineRows.Waiting last) {
+        return last.receivedAt() + "_" + last.id();
     }
 
     private static QuarantineRows.Place place(String cursor) {

@@ -5,6 +5,7 @@ import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Quarantined;
 import io.leadbraid.model.WorkspaceId;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class QuarantineRows {
 
     private static final int MOST_TEXT = 500;
+    private static final int SHOWN_BYTES = 4_000;
 
     private final WorkspaceTransactions transactions;
     private final JdbcClient jdbc;
@@ -29,6 +31,16 @@ final class QuarantineRows {
 
     /** @param replayed whether it has been read since */
     record Row(Quarantined payload, boolean replayed) {}
+
+    /** @param body the beginning of it, as UTF-8 */
+    record Waiting(
+            String id,
+            String channelId,
+            Instant receivedAt,
+            String contentType,
+            int size,
+            String reason,
+            String body) {}
 
     /** A place in the list, newest first. */
     record Place(Instant receivedAt, String id) {}
@@ -66,12 +78,13 @@ final class QuarantineRows {
         return Texts.first(Texts.storable(text), MOST_TEXT);
     }
 
-    /** What waits, newest first. */
-    List<Quarantined> waiting(WorkspaceId workspace, Place before, int limit) {
+    /** What waits, newest first; of each body only the beginning. */
+    List<Waiting> waiting(WorkspaceId workspace, Place before, int limit) {
         return transactions.in(
                 workspace,
                 () -> jdbc.sql("""
-                        SELECT id, channel, received_at, content_type, body, reason, replayed_at
+                        SELECT id, channel, received_at, content_type, reason, length(body) AS size,
+                               substring(body FOR :shown) AS beginning
                         FROM quarantine
                         WHERE workspace = :workspace AND replayed_at IS NULL
                               AND (received_at, id) < (:receivedAt::timestamptz, :id)
@@ -81,7 +94,16 @@ final class QuarantineRows {
                         .param("receivedAt", before.receivedAt().toString())
                         .param("id", before.id())
                         .param("limit", limit)
-                        .query((row, i) -> row(workspace, row).payload())
+                        .param("shown", SHOWN_BYTES)
+                        .query((row, i) -> new Waiting(
+                                row.getString("id"),
+                                row.getString("channel"),
+                                row.getObject("received_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getString("content_type"),
+                                row.getInt("size"),
+                                row.getString("reason"),
+                                new String(row.getBytes("beginning"), StandardCharsets.UTF_8)))
                         .list());
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What must hold of any text whatever. */
 class AnyTextTest {
 
-    private static final int TEXTS = 20_000;
+    private static final int TEXTS = 5_000;
     private static final List<String> BITS = List.of(
             "+",
             "7",
