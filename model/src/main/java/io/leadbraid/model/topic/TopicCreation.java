@@ -1,15 +1,24 @@
 package io.leadbraid.model.topic;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing, and refuses to run on ones that cannot work. */
 public final class TopicCreation {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final int partitions;
@@ -43,17 +52,36 @@ public final class TopicCreation {
                 }
             }
         }
-        int evidence = partitionsOf(Topics.EVIDENCE);
-        int decisions = partitionsOf(Topics.DECISIONS);
+        Map<String, TopicDescription> topics = visible();
+        int evidence = partitions(topics, Topics.EVIDENCE);
+        int decisions = partitions(topics, Topics.DECISIONS);
         if (evidence != decisions) {
             throw new IllegalStateException("%s has %d partitions and %s has %d: they must be equal"
                     .formatted(Topics.EVIDENCE.name(), evidence, Topics.DECISIONS.name(), decisions));
         }
     }
 
-    private int partitionsOf(Topic<?, ?> topic) throws InterruptedException, ExecutionException {
-        return admin.describeTopics(Set.of(topic.name())).allTopicNames().get().values().stream()
-                .mapToInt(description -> description.partitions().size())
-                .sum();
+    private static int partitions(Map<String, TopicDescription> topics, Topic<?, ?> topic) {
+        return Optional.ofNullable(topics.get(topic.name()))
+                .orElseThrow()
+                .partitions()
+                .size();
+    }
+
+    /** A broker learns of a new topic a moment after it was created, and Streams gives up on one that is not there. */
+    private Map<String, TopicDescription> visible() throws InterruptedException, ExecutionException {
+        Set<String> names = Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get();
+            } catch (ExecutionException failure) {
+                boolean notYet = failure.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!notYet || System.nanoTime() > deadline) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 }
