@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Setting channels up, changing and removing them. */
@@ -41,7 +42,7 @@ final class ChannelSetup {
 
     /** @return the new channel; secrets that were left out are in its settings, this once */
     ChannelView create(WorkspaceId workspace, String kind, @Nullable String name, ObjectNode settings) {
-        List<SettingField> fields = RawSettings.fieldsOf(kind);
+        List<SettingField> fields = SettingFields.of(kind);
         RawSettings given = RawSettings.NONE.with(settings, fields);
         RawSettings complete = given.completed(fields);
         StoredChannel channel = new StoredChannel(
@@ -72,7 +73,7 @@ final class ChannelSetup {
     ChannelView change(
             WorkspaceId workspace, String id, long version, @Nullable String name, @Nullable ObjectNode settings) {
         StoredChannel before = channels.find(workspace, id).orElseThrow(() -> ProblemException.notFound("channel"));
-        List<SettingField> fields = RawSettings.fieldsOf(before.kind().label());
+        List<SettingField> fields = SettingFields.of(before.kind().label());
         RawSettings given =
                 settings == null ? before.settings() : before.settings().with(settings, fields);
         RawSettings complete = given.completed(fields);
@@ -85,7 +86,7 @@ final class ChannelSetup {
                 version + 1,
                 before.createdAt());
         if (before.version() != version || !channels.replace(after)) {
-            throw RawSettings.stale(before.version());
+            throw stale(before.version());
         }
         registry.refresh();
         return ChannelView.of(
@@ -101,6 +102,14 @@ final class ChannelSetup {
             throw ProblemException.notFound("channel");
         }
         registry.refresh();
+    }
+
+    private static ProblemException stale(long version) {
+        return ProblemException.of(
+                HttpStatus.PRECONDITION_FAILED,
+                "stale",
+                "Somebody else has changed this meanwhile.",
+                Map.of("version", version));
     }
 
     private static String checkedName(@Nullable String name) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,20 +82,5 @@ record RawSettings(ObjectNode open, Map<String, String> secrets) {
         byte[] bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    static List<SettingField> fieldsOf(String kind) {
-        return ChannelKind.ofLabel(kind)
-                .flatMap(SettingFields::of)
-                .orElseThrow(() ->
-                        ProblemException.invalid("kind", "must be one of " + String.join(", ", SettingFields.kinds())));
-    }
-
-    static ProblemException stale(long version) {
-        return ProblemException.of(
-                HttpStatus.PRECONDITION_FAILED,
-                "stale",
-                "Somebody else has changed this meanwhile.",
-                Map.of("version", version));
     }
 }

@@ -1,5 +1,6 @@
 package io.leadbraid.ingestion.channel;
 
+import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.ingestion.normal.Regions;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -50,12 +51,14 @@ final class SettingFields {
 
     private SettingFields() {}
 
-    /** Empty for a kind that cannot be set up yet. */
-    static Optional<List<SettingField>> of(ChannelKind kind) {
-        return Optional.ofNullable(BY_KIND.get(kind));
+    /** @throws ProblemException 422 for a kind that cannot be set up */
+    static List<SettingField> of(String kind) {
+        return ChannelKind.ofLabel(kind)
+                .flatMap(known -> Optional.ofNullable(BY_KIND.get(known)))
+                .orElseThrow(() -> ProblemException.invalid("kind", "must be one of " + String.join(", ", kinds())));
     }
 
-    static List<String> kinds() {
+    private static List<String> kinds() {
         return BY_KIND.keySet().stream().map(ChannelKind::label).sorted().toList();
     }
 

@@ -38,7 +38,16 @@ public final class Periodic implements SmartLifecycle {
         running = true;
         unlessDown();
         var unused = thread.scheduleWithFixedDelay(
-                this::unlessDown, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                this::unlessBroken, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** An exception would end the schedule in silence. */
+    private void unlessBroken() {
+        try {
+            unlessDown();
+        } catch (RuntimeException bug) {
+            LOG.atError().addKeyValue("work", name).setCause(bug).log("work failed");
+        }
     }
 
     private void unlessDown() {
