@@ -1,6 +1,7 @@
 package io.leadbraid.access;
 
 import io.leadbraid.access.web.WebConfiguration;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +38,7 @@ public class AccessConfiguration {
 
     @Bean
     Callers callers(ApiKeys keys) {
-        return new Callers(keys);
+        return new Callers(keys, InstantSource.system());
     }
 
     @Bean

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadbraid.model.WorkspaceId;
 import io.leadbraid.testkit.TestDatabase;
 import io.leadbraid.testkit.TestServers;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,21 @@ class WorkspaceIsolationIT {
     }
 
     @Test
+    void aKeyThatWasTakenAwayIsNotGoodForOneMoreCall() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
+        Callers callers = new Callers(keys, now::get);
+        String secret = keys.create(Workspaces.idOf("ours"), "short-lived", EnumSet.of(Scope.LEAD_READ));
+        assertThat(callers.bySecret(secret)).isPresent();
+
+        transactions.in(
+                Workspaces.idOf("ours"),
+                () -> jdbc.sql("DELETE FROM api_key WHERE name = 'short-lived'").update());
+        now.set(now.get().plusSeconds(60));
+
+        assertThat(callers.bySecret(secret)).isEmpty();
+    }
+
+    @Test
     void theSecretItselfIsNotStored() {
         String rows = transactions.in(
                 Workspaces.idOf("ours"),
@@ -119,7 +137,7 @@ class WorkspaceIsolationIT {
         assertThat(keys.find("later-secret")).isEmpty();
     }
 
-    private static java.util.List<String> namesSeenFrom(String workspace) {
+    private static List<String> namesSeenFrom(String workspace) {
         return transactions.in(
                 Workspaces.idOf(workspace),
                 () -> jdbc.sql("SELECT name FROM workspace").query(String.class).list());
