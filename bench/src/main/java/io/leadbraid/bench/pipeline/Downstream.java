@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Downstream {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(8);
+    private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(12);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
 
     private final ProductDatabase database;

@@ -30,7 +30,7 @@ record Extent(int warmUp, int rounds, int slice, List<Integer> rates, int rateSe
     /** The commit interval of the product's streams. */
     static final Duration COMMIT = Duration.ofMillis(40);
 
-    static final Extent QUICK = new Extent(6_000, 2, 12_000, List.of(500, AIM), 7, 8);
+    static final Extent QUICK = new Extent(10_000, 2, 15_000, List.of(1_000, AIM), 7, 8);
 
     static final Extent FULL = new Extent(30_000, 5, 40_000, List.of(500, 1_000, AIM, 2_000, 3_000), 10, 20);
 }

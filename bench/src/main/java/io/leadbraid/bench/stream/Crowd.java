@@ -18,7 +18,7 @@ public final class Crowd {
     private static final int ACTIVE = 400;
     private static final int LEAST_EVENTS = 4;
     private static final int MOST_EVENTS = 17;
-    private static final double SHARES = 0.08;
+    private static final double SHARES = 0.12;
     private static final double FAVOURITE = 0.6;
     private static final List<String> NAMES =
             List.of("Anna Berg", "Timur", "Chen Wei", "Sofie Lind", "Мария Орлова", "Paul", "Дмитрий", "Grace Hall");
@@ -79,7 +79,7 @@ public final class Crowd {
     private Set<Told> told(Person person, Outlet outlet) {
         EnumSet<Told> told = EnumSet.noneOf(Told.class);
         told.addAll(outlet.always());
-        if (outlet != Outlet.FORM && random.nextDouble() < SHARES) {
+        if (random.nextDouble() < SHARES) {
             told.add(Told.PHONE);
         }
         if (!person.hasNickname()) {

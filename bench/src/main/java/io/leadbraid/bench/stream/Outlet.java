@@ -9,7 +9,7 @@ public enum Outlet {
     TELEGRAM,
     /** A web form: always the same fields of the same person. */
     FORM,
-    /** A bot that knows the phone from time to time. */
+    /** A bot that knows the phone. */
     VIBER,
     /** A bot that knows a username. */
     INSTAGRAM;
@@ -19,7 +19,7 @@ public enum Outlet {
         return switch (this) {
             case TELEGRAM, INSTAGRAM -> Set.of(Told.NICKNAME);
             case FORM -> Set.of(Told.PHONE, Told.EMAIL);
-            case VIBER -> Set.of();
+            case VIBER -> Set.of(Told.PHONE);
         };
     }
 }

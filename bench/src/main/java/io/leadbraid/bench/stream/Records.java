@@ -75,9 +75,9 @@ public final class Records {
                         Identifier.id("telegram", address.externalUserId()), Trust.VERIFIED, "from.id", null));
             case VIBER, INSTAGRAM ->
                 claims.add(new Claim(
-                        Identifier.id(address.channel() + ":" + address.account(), address.externalUserId()),
-                        Trust.VERIFIED,
-                        "externalUserId",
+                        Identifier.id(address.channel(), address.externalUserId()),
+                        Trust.STATED,
+                        "field:externalUserId",
                         null));
             case FORM -> {}
         }
