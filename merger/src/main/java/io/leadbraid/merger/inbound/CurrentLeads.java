@@ -1,5 +1,6 @@
 package io.leadbraid.merger.inbound;
 
+import static io.leadbraid.merger.leads.Columns.each;
 import static io.leadbraid.merger.leads.Columns.instant;
 
 import io.leadbraid.merger.leads.LeadStatus;
@@ -12,11 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -67,45 +69,49 @@ final class CurrentLeads {
      */
     Map<SourceId, Current> lock(Collection<SourceId> sources) {
         String[] ids = sources.stream().map(SourceId::value).toArray(String[]::new);
-        Map<LeadId, LockedLead> leads = lockLeads(ids);
-        return jdbc.sql("""
-                        SELECT s.id, s.episode, i.lead_id
-                        FROM unnest(:sources) AS asked(id)
-                        JOIN source s ON s.id = asked.id
-                        LEFT JOIN inquiry i ON i.source_id = s.id AND i.episode = s.episode
-                        """).param("sources", ids).query((row, i) -> current(row, leads)).list().stream()
+        Set<LeadId> before =
+                read(ids).stream().flatMap(row -> row.lead().stream()).collect(Collectors.toSet());
+        Map<LeadId, LockedLead> locked = lockLeads(before);
+        return read(ids).stream()
+                .map(row -> new Current(row.source(), row.episode(), row.lead().map(lead -> get(lead, locked))))
                 .collect(Collectors.toMap(Current::source, Function.identity()));
     }
 
-    private Map<LeadId, LockedLead> lockLeads(String[] sources) {
+    private record Row(SourceId source, int episode, Optional<LeadId> lead) {}
+
+    private List<Row> read(String[] sources) {
+        return jdbc.sql("""
+                        SELECT s.id, s.episode, i.lead_id
+                        FROM source s
+                        LEFT JOIN inquiry i
+                            ON i.source_id = s.id AND i.episode = s.episode AND i.source_id = ANY (:sources)
+                        WHERE s.id = ANY (:sources)
+                        """)
+                .param("sources", sources)
+                .query((row, i) -> new Row(
+                        new SourceId(row.getString("id")),
+                        row.getInt("episode"),
+                        Optional.ofNullable(row.getString("lead_id")).map(LeadId::new)))
+                .list();
+    }
+
+    private Map<LeadId, LockedLead> lockLeads(Set<LeadId> leads) {
         return jdbc.sql("""
                         SELECT l.id, l.status, l.closed_at, l.name IS NULL AS nameless, l.attributes
                         FROM lead l
-                        WHERE l.id IN (
-                            SELECT i.lead_id
-                            FROM unnest(:sources) AS asked(id)
-                            JOIN source s ON s.id = asked.id
-                            JOIN inquiry i ON i.source_id = s.id AND i.episode = s.episode)
+                        WHERE l.id = ANY (:leads)
                         ORDER BY l.id
                         FOR NO KEY UPDATE
-                        """).param("sources", sources).query((row, i) -> lead(row)).list().stream()
+                        """).param("leads", each(leads, LeadId::value)).query((row, i) -> lead(row)).list().stream()
                 .collect(Collectors.toMap(LockedLead::id, Function.identity()));
     }
 
-    private static Current current(ResultSet row, Map<LeadId, LockedLead> locked) throws SQLException {
-        String lead = row.getString("lead_id");
-        return new Current(new SourceId(row.getString("id")), row.getInt("episode"), lockedOf(lead, locked));
-    }
-
-    private static Optional<LockedLead> lockedOf(@Nullable String lead, Map<LeadId, LockedLead> locked) {
-        if (lead == null) {
-            return Optional.empty();
-        }
-        LockedLead found = locked.get(new LeadId(lead));
+    private static LockedLead get(LeadId lead, Map<LeadId, LockedLead> locked) {
+        LockedLead found = locked.get(lead);
         if (found == null || found.status() == LeadStatus.ABSORBED) {
             throw new ConcurrencyFailureException("a lead was merged while it was being locked");
         }
-        return Optional.of(found);
+        return found;
     }
 
     private static LockedLead lead(ResultSet row) throws SQLException {

@@ -39,7 +39,8 @@ final class IdentifierRows {
                             WHERE present.source_id = f.source_id AND present.kind = f.kind
                               AND present.namespace = f.namespace AND present.value = f.value
                               AND present.trust >= f.trust
-                              AND (present.first_at, present.event_id, present.place) <= (f.first_at, f.event_id, f.place))
+                              AND (present.first_at, present.event_id, present.place) <= (f.first_at, f.event_id, f.place)
+                            OFFSET 0)
                         ON CONFLICT (workspace, source_id, kind, namespace, value) DO UPDATE
                         SET trust = greatest(known.trust, excluded.trust),
                             (first_at, event_id, place) = (

@@ -4,6 +4,7 @@ import io.leadbraid.access.Actor;
 import io.leadbraid.merger.audit.Audit;
 import io.leadbraid.merger.consumption.Work;
 import io.leadbraid.merger.inbound.CurrentLeads.Current;
+import io.leadbraid.merger.leads.KeyLookups;
 import io.leadbraid.merger.leads.SearchIndex;
 import io.leadbraid.merger.merges.Pending;
 import io.leadbraid.merger.outbox.Outbox;
@@ -69,7 +70,7 @@ public final class InboundWork implements Work<InboundContact> {
 
     @Override
     public void apply(WorkspaceId workspace, List<InboundContact> contacts) {
-        planForBatches();
+        KeyLookups.prefer(jdbc);
         InboundBatch batch = new InboundBatch(contacts);
         Map<SourceId, Current> current = currentLeads.lock(batch.sources());
         List<InboundContact> newcomers = batch.sources().stream()
@@ -112,18 +113,5 @@ public final class InboundWork implements Work<InboundContact> {
                 workspace,
                 Stream.concat(openings.stream().map(Opening::source), leads.sourcesOf(reopened).stream())
                         .toList());
-    }
-
-    /**
-     * Batches look up a few hundred rows by their keys. The planner takes young tables for small ones and would read them
-     * through; and a plan that it keeps outlives their youth.
-     */
-    private void planForBatches() {
-        jdbc.sql("""
-                        SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
-                               set_config('enable_seqscan', 'off', true),
-                               set_config('enable_hashjoin', 'off', true),
-                               set_config('enable_mergejoin', 'off', true)
-                        """).query((row, i) -> row.getString(1)).single();
     }
 }

@@ -52,7 +52,7 @@ final class LeadWriting {
                         UPDATE source s
                         SET episode = o.episode
                         FROM unnest(:sources, :episodes) AS o(source_id, episode)
-                        WHERE s.id = o.source_id
+                        WHERE s.id = o.source_id AND s.id = ANY (:sources)
                         """).param("sources", sources).param("episodes", episodes).update();
         return jdbc.sql("""
                         INSERT INTO lead (workspace, id, status, stage, name, attributes, previous_lead_ids, created_at,
@@ -62,7 +62,7 @@ final class LeadWriting {
                                o.at, now(), o.last_inbound, o.last_inbound, 1
                         FROM unnest(:leads, :sources, :attributes, :earlier, :times::timestamptz[], :inbound::timestamptz[])
                             AS o(id, source_id, attributes, earlier, at, last_inbound)
-                        JOIN source s ON s.id = o.source_id
+                        JOIN source s ON s.id = o.source_id AND s.id = ANY (:sources)
                         ON CONFLICT DO NOTHING
                         RETURNING id, version
                         """)
@@ -104,7 +104,7 @@ final class LeadWriting {
                             version = l.version + t.makes_version::int
                         FROM unnest(:leads, :inbound::timestamptz[], :reopens, :names, :attributes, :makeVersions)
                             AS t(lead_id, last_inbound, reopens, name, attributes, makes_version)
-                        WHERE l.id = t.lead_id
+                        WHERE l.id = t.lead_id AND l.id = ANY (:leads)
                         RETURNING l.id, l.version
                         """)
                 .param("leads", each(touches, touch -> touch.lead().value()))

@@ -94,6 +94,8 @@ final class MessageRows {
                             AS e(channel, account, provider_message_id, revision, episode)
                         WHERE m.channel = e.channel AND m.account = e.account
                           AND m.provider_message_id = e.provider_message_id AND m.revision = e.revision
+                          AND m.channel = ANY (:channels) AND m.account = ANY (:accounts)
+                          AND m.provider_message_id = ANY (:providerIds)
                         """)
                 .param("channels", each(keys, MessageKey::channel))
                 .param("accounts", each(keys, MessageKey::account))
@@ -114,7 +116,8 @@ final class MessageRows {
                         INSERT INTO chat (workspace, source_id, id)
                         SELECT :workspace, c.source_id, c.id
                         FROM unnest(:sources, :chats) AS c(source_id, id)
-                        WHERE NOT EXISTS (SELECT FROM chat present WHERE present.source_id = c.source_id AND present.id = c.id)
+                        WHERE NOT EXISTS (
+                            SELECT FROM chat present WHERE present.source_id = c.source_id AND present.id = c.id OFFSET 0)
                         ON CONFLICT DO NOTHING
                         RETURNING source_id
                         """)

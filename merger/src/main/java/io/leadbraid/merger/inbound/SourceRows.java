@@ -60,7 +60,7 @@ final class SourceRows {
                             described_at = d.at
                         FROM unnest(:ids, :times::timestamptz[], :nicknames, :phones, :names)
                             AS d(id, at, nickname, phone, name)
-                        WHERE s.id = d.id AND d.at >= s.described_at
+                        WHERE s.id = d.id AND s.id = ANY (:ids) AND d.at >= s.described_at
                           AND (coalesce(d.nickname, s.nickname), coalesce(d.phone, s.phone), coalesce(d.name, s.name))
                               IS DISTINCT FROM (s.nickname, s.phone, s.name)
                         RETURNING s.id

@@ -35,6 +35,7 @@ public final class LeadDocuments {
 
     /** In the order of the ids; ids of no lead are left out. Within a transaction that sees the workspace. */
     public List<Lead> render(Collection<LeadId> leads) {
+        KeyLookups.prefer(jdbc);
         return jdbc.sql("""
                         SELECT l.id, l.status, l.stage, l.name, l.attributes, l.assignee, l.team, l.contact_id,
                                l.last_inbound_at, l.survivor_id, l.previous_lead_ids, l.created_at, l.updated_at, l.version,
@@ -43,7 +44,7 @@ public final class LeadDocuments {
                                ARRAY(SELECT a.id FROM lead a WHERE a.survivor_id = l.id ORDER BY a.id) AS absorbed,
                                requests.ids AS requests, requests.others
                         FROM unnest(:ids) WITH ORDINALITY AS asked(id, place)
-                        JOIN lead l ON l.id = asked.id
+                        JOIN lead l ON l.id = asked.id AND l.id = ANY (:ids)
                         CROSS JOIN LATERAL (
                             SELECT coalesce(json_agg(json_build_object(
                                        'id', s.id, 'channel', s.channel, 'account', s.account,
@@ -57,11 +58,15 @@ public final class LeadDocuments {
                                        'lastSeenAt', greatest(s.first_seen_at, seen.last_at),
                                        'messages', seen.messages) ORDER BY s.first_seen_at, s.id), '[]') AS list
                             FROM (SELECT DISTINCT i.source_id FROM inquiry i WHERE i.lead_id = l.id) part
-                            JOIN source s ON s.id = part.source_id
+                            CROSS JOIN LATERAL (SELECT * FROM source WHERE id = part.source_id OFFSET 0) s
                             CROSS JOIN LATERAL (
                                 SELECT count(*) FILTER (WHERE m.revision = 0) AS messages, max(m.at) AS last_at
                                 FROM inquiry i
-                                JOIN message m ON m.source_id = i.source_id AND m.episode = i.episode
+                                CROSS JOIN LATERAL (
+                                    SELECT revision, at
+                                    FROM message
+                                    WHERE source_id = i.source_id AND episode = i.episode
+                                    OFFSET 0) m
                                 WHERE i.source_id = s.id AND i.lead_id = l.id) seen) sources
                         CROSS JOIN LATERAL (
                             SELECT array_agg(value ORDER BY trust DESC, first_at, value) FILTER (WHERE kind = 'phone') AS phones,
@@ -70,18 +75,16 @@ public final class LeadDocuments {
                                        FILTER (WHERE kind = 'nickname') AS nicknames
                             FROM (SELECT f.kind, f.value, max(f.trust) AS trust, min(f.first_at) AS first_at
                                   FROM inquiry i
-                                  JOIN source_identifier f ON f.source_id = i.source_id
+                                  CROSS JOIN LATERAL (
+                                      SELECT * FROM source_identifier WHERE source_id = i.source_id OFFSET 0) f
                                   WHERE i.lead_id = l.id AND f.trust >= 1 AND f.kind IN ('phone', 'email', 'nickname')
                                   GROUP BY f.kind, f.value) held) known
                         CROSS JOIN LATERAL (
-                            SELECT array_agg(r.id ORDER BY r.created_at, r.id) AS ids,
-                                   (SELECT array_agg(DISTINCT other)
-                                    FROM merge_request_lead y
-                                    JOIN merge_request o ON o.id = y.request_id AND o.status = 'open'
-                                    CROSS JOIN unnest(o.lead_ids) other
-                                    WHERE y.lead_id = l.id AND other <> l.id) AS others
+                            SELECT array_agg(DISTINCT r.id) AS ids, array_agg(DISTINCT other) FILTER (WHERE other <> l.id) AS others
                             FROM merge_request_lead x
-                            JOIN merge_request r ON r.id = x.request_id AND r.status = 'open'
+                            CROSS JOIN LATERAL (
+                                SELECT * FROM merge_request WHERE id = x.request_id AND status = 'open' OFFSET 0) r
+                            CROSS JOIN unnest(r.lead_ids) other
                             WHERE x.lead_id = l.id) requests
                         LEFT JOIN LATERAL (
                             SELECT newest.*

@@ -28,6 +28,7 @@ final class LeadLists {
     }
 
     Page<Entry> page(LeadCriteria criteria, Optional<Cursor> after, int limit) {
+        KeyLookups.prefer(jdbc);
         StatementSpec statement = criteria.q().map(this::searching).orElseGet(() -> walking(criteria.sort()));
         Cursor start = after.orElse(criteria.sort() == LeadSort.OLDEST ? Cursor.BEFORE_ALL : Cursor.AFTER_ALL);
         AssignedTo assignee = criteria.assignee().orElse(null);
@@ -94,8 +95,10 @@ final class LeadLists {
                         ), candidate AS (
                             SELECT coalesce(own.survivor_id, own.id) AS id
                             FROM hit
-                            LEFT JOIN inquiry i ON i.source_id = hit.holder
-                            JOIN lead own ON own.id = coalesce(i.lead_id, hit.holder)
+                            LEFT JOIN LATERAL (
+                                SELECT lead_id FROM inquiry WHERE source_id = hit.holder OFFSET 0) i ON true
+                            CROSS JOIN LATERAL (
+                                SELECT * FROM lead WHERE id = coalesce(i.lead_id, hit.holder) OFFSET 0) own
                             GROUP BY 1
                             HAVING count(DISTINCT hit.number) = :terms
                             UNION
@@ -103,9 +106,12 @@ final class LeadLists {
                         ), sorted AS (
                             SELECT l.id, CASE WHEN :sort::text = 'LATEST_ACTIVITY' THEN l.active_at ELSE l.created_at END AS at
                             FROM candidate c
-                            JOIN lead l ON l.id = c.id
-                            WHERE l.status = :status
-                              AND lead_is_wanted(l, :stage, :assignee, :unassigned, :channel)
+                            CROSS JOIN LATERAL (
+                                SELECT l.id, l.active_at, l.created_at
+                                FROM lead l
+                                WHERE l.id = c.id AND l.status = :status
+                                  AND lead_is_wanted(l, :stage, :assignee, :unassigned, :channel)
+                                OFFSET 0) l
                         )
                         SELECT id, at
                         FROM sorted

@@ -27,6 +27,7 @@ final class Timelines {
     }
 
     Page<TimelineItem> page(LeadId lead, Cursor after, int limit) {
+        KeyLookups.prefer(jdbc);
         List<Entry> oneMore = jdbc.sql("""
                         SELECT m.*
                         FROM inquiry i
@@ -38,7 +39,8 @@ final class Timelines {
                               AND NOT EXISTS (
                                   SELECT FROM message later
                                   WHERE later.channel = m.channel AND later.account = m.account
-                                    AND later.provider_message_id = m.provider_message_id AND later.revision > m.revision)
+                                    AND later.provider_message_id = m.provider_message_id AND later.revision > m.revision
+                                  OFFSET 0)
                             ORDER BY m.at, m.seq
                             LIMIT :limit) m
                         WHERE i.lead_id = :lead

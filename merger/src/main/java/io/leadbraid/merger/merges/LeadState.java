@@ -35,6 +35,7 @@ record LeadState(
         @Nullable Instant lastInboundAt,
         Instant activeAt,
         @JsonIgnore boolean held,
+        @Nullable LeadId survivorId,
         long version) {
 
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
@@ -54,6 +55,9 @@ record LeadState(
                 instant(row, "last_inbound_at"),
                 Columns.when(row, "active_at"),
                 row.getBoolean("held"),
+                Optional.ofNullable(row.getString("survivor_id"))
+                        .map(LeadId::new)
+                        .orElse(null),
                 row.getLong("version"));
     }
 
@@ -83,6 +87,7 @@ record LeadState(
                         .orElse(other.lastInboundAt),
                 activeAt.isAfter(other.activeAt) ? activeAt : other.activeAt,
                 held,
+                survivorId,
                 version);
     }
 

@@ -1,5 +1,7 @@
 package io.leadbraid.merger.merges;
 
+import static io.leadbraid.merger.leads.Columns.each;
+
 import io.leadbraid.merger.rules.OpenLead;
 import io.leadbraid.merger.rules.Pipeline;
 import io.leadbraid.model.LeadId;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leads whose rows nobody else changes until the transaction ends. */
@@ -26,39 +27,53 @@ final class LockedLeads {
 
     /** Locks them and all that they have absorbed, in the order of their ids, as everybody does who locks leads. */
     static LockedLeads lock(JdbcClient jdbc, Collection<LeadId> ids) {
-        String[] asked = ids.stream().map(LeadId::value).toArray(String[]::new);
+        Set<LeadId> all = new HashSet<>(ids);
+        all.addAll(jdbc.sql("SELECT id FROM lead WHERE survivor_id = ANY (:ids)")
+                .param("ids", each(ids, LeadId::value))
+                .query((row, i) -> new LeadId(row.getString("id")))
+                .list());
         Map<LeadId, LeadState> leads =
-                jdbc.sql("""
+                jdbc
+                        .sql("""
                         SELECT id, status, stage, name, assignee, team, contact_id, attributes, previous_lead_ids, created_at,
-                               last_inbound_at, active_at, held, version
+                               last_inbound_at, active_at, held, survivor_id, version
                         FROM lead
-                        WHERE id = ANY (:ids) OR survivor_id = ANY (:ids)
+                        WHERE id = ANY (:ids)
                         ORDER BY id
                         FOR NO KEY UPDATE
-                        """).param("ids", asked).query((row, i) -> LeadState.read(row)).list().stream()
+                        """)
+                        .param("ids", each(all, LeadId::value))
+                        .query((row, i) -> LeadState.read(row))
+                        .list()
+                        .stream()
                         .collect(Collectors.toMap(LeadState::id, Function.identity()));
-        return new LockedLeads(leads, workedOn(jdbc, asked));
+        return new LockedLeads(leads, workedOn(jdbc, leads));
     }
 
     /** What was done to an absorbed lead was done to its survivor. */
-    private static Set<LeadId> workedOn(JdbcClient jdbc, String[] asked) {
-        return new HashSet<>(jdbc.sql("""
-                        SELECT DISTINCT coalesce(l.survivor_id, l.id) AS id
-                        FROM lead l
-                        WHERE (l.id = ANY (:ids) OR l.survivor_id = ANY (:ids))
-                          AND EXISTS (
-                              SELECT FROM audit a
-                              WHERE a.subject_kind = 'lead' AND a.subject_id = l.id AND a.actor_kind <> 'system')
+    private static Set<LeadId> workedOn(JdbcClient jdbc, Map<LeadId, LeadState> leads) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT subject_id
+                        FROM audit
+                        WHERE subject_kind = 'lead' AND subject_id = ANY (:ids) AND actor_kind <> 'system'
                         """)
-                .param("ids", asked)
-                .query((row, i) -> new LeadId(row.getString("id")))
-                .list());
+                .param("ids", each(leads.keySet(), LeadId::value))
+                .query((row, i) -> new LeadId(row.getString("subject_id")))
+                .list()
+                .stream()
+                .flatMap(lead -> Optional.ofNullable(leads.get(lead)).stream())
+                .map(lead -> Optional.ofNullable(lead.survivorId()).orElse(lead.id()))
+                .collect(Collectors.toSet());
     }
 
-    /** @throws ConcurrencyFailureException when it is not among the locked: the caller tries again */
+    boolean hasAll(Collection<LeadId> ids) {
+        return leads.keySet().containsAll(ids);
+    }
+
     LeadState get(LeadId lead) {
         return Optional.ofNullable(leads.get(lead))
-                .orElseThrow(() -> new ConcurrencyFailureException("leads have moved while they were being locked"));
+                .orElseThrow(() -> new IllegalStateException("lead " + lead + " is not locked"));
     }
 
     OpenLead open(LeadId lead, Pipeline pipeline) {

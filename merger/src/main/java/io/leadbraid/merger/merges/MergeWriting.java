@@ -56,7 +56,8 @@ public final class MergeWriting {
                 .flatMap(merge -> merge.absorbed().stream().map(lead -> new Step(lead, merge.survivor())))
                 .toList();
         Map<LeadId, List<Moved>> moved = repoint(steps);
-        List<Versioned> versions = new ArrayList<>(absorb(steps));
+        List<Versioned> versions = new ArrayList<>(passOn(steps));
+        versions.addAll(absorb(steps));
         versions.addAll(
                 survive(merges.stream().map(merge -> adopting(merge, locked)).toList()));
         withdrawRequests(steps);
@@ -86,7 +87,7 @@ public final class MergeWriting {
                         UPDATE inquiry i
                         SET lead_id = step.survivor
                         FROM unnest(:from, :to) AS step(absorbed, survivor)
-                        WHERE i.lead_id = step.absorbed
+                        WHERE i.lead_id = step.absorbed AND i.lead_id = ANY (:from)
                         RETURNING i.source_id, i.episode, step.absorbed
                         """)
                 .param("from", each(steps, step -> step.from().value()))
@@ -100,14 +101,28 @@ public final class MergeWriting {
         return byLead;
     }
 
-    /** What they had absorbed themselves points to the new survivor at once, so that an old id is one step from it. */
     private List<Versioned> absorb(List<Step> steps) {
         return jdbc.sql("""
                         UPDATE lead l
                         SET status = 'absorbed', survivor_id = step.survivor, closed_at = NULL, updated_at = now(),
                             version = l.version + 1
                         FROM unnest(:from, :to) AS step(absorbed, survivor)
-                        WHERE l.id = step.absorbed OR l.survivor_id = step.absorbed
+                        WHERE l.id = step.absorbed AND l.id = ANY (:from)
+                        RETURNING l.id, l.version
+                        """)
+                .param("from", each(steps, step -> step.from().value()))
+                .param("to", each(steps, step -> step.to().value()))
+                .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
+                .list();
+    }
+
+    /** What they had absorbed themselves points to the new survivor at once, so that an old id is one step from it. */
+    private List<Versioned> passOn(List<Step> steps) {
+        return jdbc.sql("""
+                        UPDATE lead l
+                        SET survivor_id = step.survivor, updated_at = now(), version = l.version + 1
+                        FROM unnest(:from, :to) AS step(absorbed, survivor)
+                        WHERE l.survivor_id = step.absorbed AND l.survivor_id = ANY (:from)
                         RETURNING l.id, l.version
                         """)
                 .param("from", each(steps, step -> step.from().value()))
@@ -127,7 +142,7 @@ public final class MergeWriting {
                         FROM unnest(:ids, :names, :assignees, :teams, :contacts, :attributes, :previous,
                                     :inbound::timestamptz[], :active::timestamptz[])
                             AS s(id, name, assignee, team, contact_id, attributes, previous, last_inbound_at, active_at)
-                        WHERE l.id = s.id
+                        WHERE l.id = s.id AND l.id = ANY (:ids)
                         RETURNING l.id, l.version
                         """)
                 .param("ids", each(survivors, lead -> lead.id().value()))
@@ -155,7 +170,7 @@ public final class MergeWriting {
                         UPDATE merge_request
                         SET status = 'withdrawn'
                         WHERE status = 'open'
-                          AND id IN (SELECT request_id FROM merge_request_lead WHERE lead_id = ANY (:absorbed))
+                          AND id = ANY (ARRAY(SELECT request_id FROM merge_request_lead WHERE lead_id = ANY (:absorbed)))
                         """)
                 .param("absorbed", each(steps, step -> step.from().value()))
                 .update();

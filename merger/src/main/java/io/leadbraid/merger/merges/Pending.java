@@ -68,13 +68,9 @@ public final class Pending {
     Set<SourceId> take(int most) {
         return jdbc
                 .sql("""
-                        WITH taken AS (
-                            SELECT id FROM pending ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED
-                        )
-                        DELETE FROM pending p
-                        USING taken
-                        WHERE p.id = taken.id
-                        RETURNING p.source_id
+                        DELETE FROM pending
+                        WHERE id = ANY (ARRAY(SELECT id FROM pending ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED))
+                        RETURNING source_id
                         """)
                 .param("most", most)
                 .query((row, i) -> new SourceId(row.getString("source_id")))

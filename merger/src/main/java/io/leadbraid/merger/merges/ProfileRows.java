@@ -62,12 +62,16 @@ final class ProfileRows {
 
     private List<Claimed> claimed(Collection<ProfileId> profiles) {
         return jdbc.sql("""
-                        SELECT m.profile_id, m.source_id, l.id AS lead_id
-                        FROM unnest(:profiles) AS asked(id)
-                        JOIN profile_member m ON m.profile_id = asked.id
-                        JOIN source s ON s.id = m.source_id
-                        JOIN inquiry i ON i.source_id = s.id AND i.episode = s.episode
-                        JOIN lead l ON l.id = i.lead_id AND l.status = 'open'
+                        SELECT m.profile_id, m.source_id, current.lead_id
+                        FROM profile_member m
+                        CROSS JOIN LATERAL (
+                            SELECT l.id AS lead_id
+                            FROM source s
+                            JOIN inquiry i ON i.source_id = s.id AND i.episode = s.episode
+                            JOIN lead l ON l.id = i.lead_id AND l.status = 'open'
+                            WHERE s.id = m.source_id AND i.source_id = m.source_id
+                            OFFSET 0) current
+                        WHERE m.profile_id = ANY (:profiles)
                         """)
                 .param("profiles", each(profiles, ProfileId::value))
                 .query((row, i) -> claimed(row))

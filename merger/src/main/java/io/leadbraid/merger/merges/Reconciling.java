@@ -2,6 +2,7 @@ package io.leadbraid.merger.merges;
 
 import io.leadbraid.access.WorkspaceTransactions;
 import io.leadbraid.merger.consumption.Failures;
+import io.leadbraid.merger.leads.KeyLookups;
 import io.leadbraid.merger.merges.ProfileRows.Divided;
 import io.leadbraid.merger.rules.Merging;
 import io.leadbraid.merger.rules.OpenLead;
@@ -110,6 +111,7 @@ public final class Reconciling {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transactions.in(workspace, () -> {
+                    KeyLookups.prefer(jdbc);
                     Set<SourceId> sources = pending.take(most);
                     compare(workspace, profiles.divided(profiles.profilesOf(sources)));
                     return sources.size();
@@ -122,6 +124,10 @@ public final class Reconciling {
         }
     }
 
+    /**
+     * Decides by what is read once the leads are locked. A profile whose leads have meanwhile become others, or are being
+     * merged for another profile, comes again.
+     */
     private void compare(WorkspaceId workspace, List<Divided> before) {
         if (before.isEmpty()) {
             return;
@@ -138,7 +144,7 @@ public final class Reconciling {
         Set<LeadId> decided = new HashSet<>();
         for (ProfileSnapshot snapshot : profiles.snapshots(divided.keySet())) {
             Divided now = divided.getOrDefault(snapshot.profile(), new Divided(snapshot.profile(), Map.of()));
-            if (Collections.disjoint(decided, now.distinctLeads())) {
+            if (locked.hasAll(now.distinctLeads()) && Collections.disjoint(decided, now.distinctLeads())) {
                 decided.addAll(now.distinctLeads());
                 outcomes.addAll(merging.decide(situation(snapshot, now, locked)));
             } else {

@@ -77,7 +77,8 @@ public final class RequestWriting {
                             SELECT FROM merge_request_lead x
                             JOIN merge_request answered ON answered.id = x.request_id
                             WHERE x.lead_id = r.one AND answered.lead_ids = ARRAY[r.one, r.other]::text[]
-                              AND answered.status IN ('rejected', 'expired'))
+                              AND answered.status IN ('rejected', 'expired')
+                            OFFSET 0)
                         ON CONFLICT DO NOTHING
                         RETURNING id, rule, lead_ids
                         """)

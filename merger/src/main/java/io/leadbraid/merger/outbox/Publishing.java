@@ -3,6 +3,7 @@ package io.leadbraid.merger.outbox;
 import static io.leadbraid.merger.leads.Columns.eachNumber;
 
 import io.leadbraid.access.WorkspaceTransactions;
+import io.leadbraid.merger.leads.KeyLookups;
 import io.leadbraid.merger.leads.LeadDocuments;
 import io.leadbraid.model.Lead;
 import io.leadbraid.model.LeadId;
@@ -92,6 +93,7 @@ public final class Publishing {
     private int publishBatch(WorkspaceId workspace, int bucket) {
         record Batch(List<LeadId> waiting, List<Lead> rendered) {}
         Batch batch = transactions.in(workspace, () -> {
+            KeyLookups.prefer(jdbc);
             List<LeadId> waiting = waiting(bucket);
             return new Batch(waiting, documents.render(waiting));
         });
@@ -100,7 +102,10 @@ public final class Publishing {
         }
         send(producers.computeIfAbsent(bucket, this::producer), batch.rendered());
         Map<LeadId, Long> versions = batch.rendered().stream().collect(Collectors.toMap(Lead::id, Lead::version));
-        transactions.in(workspace, () -> delete(bucket, batch.waiting(), versions));
+        transactions.in(workspace, () -> {
+            KeyLookups.prefer(jdbc);
+            return delete(bucket, batch.waiting(), versions);
+        });
         published.increment(batch.rendered().size());
         return batch.waiting().size();
     }
@@ -127,6 +132,7 @@ public final class Publishing {
                         DELETE FROM outbox o
                         USING unnest(:leads, :versions) AS done(lead_id, version)
                         WHERE o.bucket = :bucket AND o.lead_id = done.lead_id AND o.version <= done.version
+                          AND o.lead_id = ANY (:leads)
                         """)
                 .param("bucket", bucket)
                 .param("leads", waiting.stream().map(LeadId::value).toArray(String[]::new))
