@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.leadbraid.app.outside.Mirror.SeenLead;
 import io.leadbraid.testkit.population.Address;
 import io.leadbraid.testkit.population.Handle;
-import io.leadbraid.testkit.population.Population;
+import io.leadbraid.testkit.population.Part;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,43 +20,49 @@ import org.awaitility.core.ConditionTimeoutException;
 final class CrowdChecks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int SHOWN = 5;
 
     private CrowdChecks() {}
 
-    static void assertShown(Mirror mirror, Population population) {
-        Map<Address, Long> messages = population.messages();
-        Set<Set<Address>> people = population.people();
-        awaitQuietly(() ->
-                messagesIn(mirror.leads()).equals(messages) && mirror.people().equals(people));
-        List<SeenLead> leads = mirror.leads();
-
-        assertThat(leads.stream().mapToInt(lead -> lead.addresses().size()).sum())
-                .as("each address is one source of one lead")
-                .isEqualTo(messages.size());
-        assertSamePeople(leads, people);
-        assertThat(messagesIn(leads)).as("messages of each source").isEqualTo(messages);
-        assertThat(mirror.tagsOnTimelines(leads))
-                .as("each message stands on one timeline, once")
-                .isEqualTo(population.tags().keySet().stream().collect(Collectors.toMap(tag -> tag, tag -> 1L)));
-        assertThat(leads).allSatisfy(lead -> {
-            assertThat(lead.phones()).isEqualTo(population.claimed(Handle.Kind.PHONE, lead.addresses()));
-            assertThat(lead.emails()).isEqualTo(population.claimed(Handle.Kind.EMAIL, lead.addresses()));
-        });
-    }
-
-    private static void awaitQuietly(java.util.concurrent.Callable<Boolean> settled) {
+    /** Waits until the leads are the people, with all that they have written. */
+    static void awaitShown(Mirror mirror, Part part) {
+        Map<Address, Long> messages = part.messages();
+        Set<Set<Address>> people = part.people();
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(settled);
+            await().atMost(PATIENCE).pollInterval(PAUSE).until(() -> isShown(mirror.leads(), people, messages));
         } catch (ConditionTimeoutException late) {
-            // What differs is said better by the assertions that follow.
-            return;
+            List<SeenLead> leads = mirror.leads();
+            assertSamePeople(leads, people);
+            assertThat(messagesIn(leads)).as("messages of each source").isEqualTo(messages);
         }
     }
 
+    private static boolean isShown(List<SeenLead> leads, Set<Set<Address>> people, Map<Address, Long> messages) {
+        return peopleIn(leads).equals(people) && messagesIn(leads).equals(messages);
+    }
+
+    static void assertShown(Mirror mirror, Part part) {
+        awaitShown(mirror, part);
+        List<SeenLead> leads = mirror.leads();
+        assertThat(leads.stream().mapToInt(lead -> lead.addresses().size()).sum())
+                .as("each address is one source of one lead")
+                .isEqualTo(part.messages().size());
+        assertThat(mirror.tagsOnTimelines(leads))
+                .as("each message stands on one timeline, once")
+                .isEqualTo(part.tags().keySet().stream().collect(Collectors.toMap(tag -> tag, tag -> 1L)));
+        assertThat(leads).allSatisfy(lead -> {
+            assertThat(lead.phones()).isEqualTo(part.claimed(Handle.Kind.PHONE, lead.addresses()));
+            assertThat(lead.emails()).isEqualTo(part.claimed(Handle.Kind.EMAIL, lead.addresses()));
+        });
+    }
+
+    private static Set<Set<Address>> peopleIn(List<SeenLead> leads) {
+        return leads.stream().map(lead -> Set.copyOf(lead.addresses())).collect(Collectors.toSet());
+    }
+
     private static void assertSamePeople(List<SeenLead> leads, Set<Set<Address>> people) {
-        Set<Set<Address>> seen =
-                leads.stream().map(lead -> Set.copyOf(lead.addresses())).collect(Collectors.toSet());
+        Set<Set<Address>> seen = peopleIn(leads);
         Set<Set<Address>> missing = new HashSet<>(people);
         missing.removeAll(seen);
         Set<Set<Address>> wrong = new HashSet<>(seen);

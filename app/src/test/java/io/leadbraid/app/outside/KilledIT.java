@@ -35,7 +35,7 @@ class KilledIT {
     @Test
     void losesAndDoublesNothingWhateverEndsTheProcess() throws Exception {
         Population population = Population.of(31, BLOCK, PEOPLE, Instant.now());
-        List<Post> posts = population.posts();
+        List<Post> posts = population.part().posts();
         Crowd crowd;
         try (Program program = launch.start()) {
             crowd = Crowd.at(program.ready(), population).withMarkedForms();
@@ -58,7 +58,9 @@ class KilledIT {
             assertNothingLostOrDoubled(mirror, sending);
             sending.allTaken(outside, sending.unacknowledged());
             sending.allTaken(outside, posts.subList(sent + POSTS, posts.size()));
-            CrowdChecks.assertShown(mirror, population);
+            CrowdChecks.awaitShown(mirror, population.part());
+            sending.allTaken(outside, population.coda().posts());
+            CrowdChecks.assertShown(mirror, population.whole());
         }
     }
 

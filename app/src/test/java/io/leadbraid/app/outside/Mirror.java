@@ -1,9 +1,7 @@
 package io.leadbraid.app.outside;
 
 import io.leadbraid.testkit.population.Address;
-import io.leadbraid.testkit.population.Handle;
 import io.leadbraid.testkit.population.Place;
-import io.leadbraid.testkit.population.Population;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +29,7 @@ final class Mirror {
     Mirror(Outside outside, Crowd crowd) {
         this.outside = outside;
         this.crowd = crowd;
-        this.tags = crowd.population().tags();
+        this.tags = crowd.population().whole().tags();
     }
 
     /** @param messages how many it counts for each source */
@@ -48,10 +46,6 @@ final class Mirror {
                         .anyMatch(source -> crowd.placeOf(source).isPresent()))
                 .map(this::seen)
                 .toList();
-    }
-
-    Set<Set<Address>> people() {
-        return leads().stream().map(lead -> Set.copyOf(lead.addresses())).collect(Collectors.toSet());
     }
 
     private SeenLead seen(JsonNode lead) {
@@ -112,10 +106,5 @@ final class Mirror {
 
     private static Set<String> texts(JsonNode list) {
         return list.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
-    }
-
-    /** What the lead has to show of one kind. */
-    static Set<String> expected(Population population, Handle.Kind kind, SeenLead lead) {
-        return population.claimed(kind, lead.addresses());
     }
 }

@@ -18,8 +18,13 @@ class PopulationIT {
         Population population = Population.of(seed, seed, PEOPLE, Instant.now());
         Crowd crowd = Crowd.at(outside, population);
 
-        new Sending(crowd).allTaken(outside, population.posts());
+        Mirror mirror = new Mirror(outside, crowd);
+        Sending sending = new Sending(crowd);
+        sending.allTaken(outside, population.part().posts());
+        CrowdChecks.awaitShown(mirror, population.part());
 
-        CrowdChecks.assertShown(new Mirror(outside, crowd), population);
+        sending.allTaken(outside, population.coda().posts());
+
+        CrowdChecks.assertShown(mirror, population.whole());
     }
 }

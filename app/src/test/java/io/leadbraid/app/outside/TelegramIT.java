@@ -21,11 +21,13 @@ import tools.jackson.databind.JsonNode;
 class TelegramIT {
 
     private static final Instant MORNING = Instant.parse("2026-11-20T08:00:00Z");
-    private static final long ANNA = 31_337;
-    private static final String ANNA_ID = Long.toString(ANNA);
 
     private final Outside outside;
     private final Reading reading;
+    /** Telegram knows its users over all bots, so each test has an Anna of its own. */
+    private final long anna = System.nanoTime();
+
+    private final String annaId = Long.toString(anna);
     private Bot bot;
 
     TelegramIT(Outside outside) {
@@ -40,19 +42,19 @@ class TelegramIT {
 
     @Test
     void refusesForgedPostsAndStoresNothing() throws IOException {
-        byte[] update = outside.bytes(bot.update("message", ANNA, 1, MORNING, "forged"));
+        byte[] update = outside.bytes(bot.update("message", anna, 1, MORNING, "forged"));
 
         assertProblem(outside.post(bot.path(), Outside.JSON_TYPE, update), 401);
         assertProblem(outside.post(bot.path(), Outside.JSON_TYPE, update, Bot.SECRET, "guessed"), 401);
 
-        bot.post(bot.update("message", ANNA + 1, 2, MORNING, "genuine"));
-        reading.lead("telegram", bot.account(), Long.toString(ANNA + 1));
-        assertThat(reading.isKnown("telegram", bot.account(), ANNA_ID)).isFalse();
+        bot.post(bot.update("message", anna + 1, 2, MORNING, "genuine"));
+        reading.lead("telegram", bot.account(), Long.toString(anna + 1));
+        assertThat(reading.isKnown("telegram", bot.account(), annaId)).isFalse();
     }
 
     @Test
     void knowsNoOtherBots() throws IOException {
-        byte[] update = outside.bytes(bot.update("message", ANNA, 1, MORNING, "hello"));
+        byte[] update = outside.bytes(bot.update("message", anna, 1, MORNING, "hello"));
         String unknown = UUID.randomUUID().toString().replace("-", "");
 
         assertProblem(outside.post("/hooks/telegram/" + unknown, Outside.JSON_TYPE, update, Bot.SECRET, "x"), 404);
@@ -60,40 +62,40 @@ class TelegramIT {
 
     @Test
     void storesOnceWhatTelegramRepeats() throws IOException {
-        Map<String, Object> update = bot.update("message", ANNA, 1, MORNING, "Is it still available?");
+        Map<String, Object> update = bot.update("message", anna, 1, MORNING, "Is it still available?");
 
         Answer first = bot.post(update);
         Answer second = bot.post(update);
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.status()).isEqualTo(first.status());
-        bot.post(bot.update("message", ANNA, 2, MORNING.plusSeconds(1), "Hello?"));
-        JsonNode lead = reading.lead("telegram", bot.account(), ANNA_ID);
+        bot.post(bot.update("message", anna, 2, MORNING.plusSeconds(1), "Hello?"));
+        JsonNode lead = reading.lead("telegram", bot.account(), annaId);
         assertThat(reading.texts(2, lead)).containsExactlyInAnyOrder("Is it still available?", "Hello?");
     }
 
     @Test
     void putsInOrderWhatComesInDisorder() throws IOException {
-        bot.post(bot.update("message", ANNA, 3, MORNING.plusSeconds(120), "third"));
-        bot.post(bot.update("message", ANNA, 1, MORNING, "first"));
-        bot.post(bot.update("message", ANNA, 2, MORNING.plusSeconds(60), "second"));
+        bot.post(bot.update("message", anna, 3, MORNING.plusSeconds(120), "third"));
+        bot.post(bot.update("message", anna, 1, MORNING, "first"));
+        bot.post(bot.update("message", anna, 2, MORNING.plusSeconds(60), "second"));
 
-        List<String> texts = reading.texts(3, reading.lead("telegram", bot.account(), ANNA_ID));
+        List<String> texts = reading.texts(3, reading.lead("telegram", bot.account(), annaId));
 
         assertThat(texts).isIn(List.of("first", "second", "third"), List.of("third", "second", "first"));
     }
 
     @Test
     void showsAnEditWhetherItComesBeforeOrAfterItsMessage() throws IOException {
-        long bruno = ANNA + 1;
-        bot.post(bot.update("message", ANNA, 1, MORNING, "tow rooms"));
-        bot.post(bot.update("edited_message", ANNA, 1, MORNING.plusSeconds(60), "two rooms"));
+        long bruno = anna + 1;
+        bot.post(bot.update("message", anna, 1, MORNING, "tow rooms"));
+        bot.post(bot.update("edited_message", anna, 1, MORNING.plusSeconds(60), "two rooms"));
         bot.post(bot.update("edited_message", bruno, 2, MORNING.plusSeconds(60), "two rooms"));
         bot.post(bot.update("message", bruno, 2, MORNING, "tow rooms"));
-        bot.post(bot.update("message", ANNA, 3, MORNING.plusSeconds(120), "thanks"));
+        bot.post(bot.update("message", anna, 3, MORNING.plusSeconds(120), "thanks"));
         bot.post(bot.update("message", bruno, 4, MORNING.plusSeconds(120), "thanks"));
 
-        JsonNode annas = reading.lead("telegram", bot.account(), ANNA_ID);
+        JsonNode annas = reading.lead("telegram", bot.account(), annaId);
         JsonNode brunos = reading.lead("telegram", bot.account(), Long.toString(bruno));
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
@@ -106,7 +108,7 @@ class TelegramIT {
     void refusesUpdatesThatAreTooLarge() throws IOException {
         String flood = "x".repeat(2 * 1024 * 1024);
 
-        assertProblem(bot.post(bot.update("message", ANNA, 1, MORNING, flood)), 413);
+        assertProblem(bot.post(bot.update("message", anna, 1, MORNING, flood)), 413);
     }
 
     @Test

@@ -1,22 +1,17 @@
 package io.leadbraid.testkit.population;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A crowd and everything it writes.
  *
  * @param places accounts of ours that nobody else may write to
- * @param posts in the order in which to send them: shuffled, and some of them again
- * @param claims what is true of it, by the time all of it was sent
+ * @param part nearly all of it
+ * @param coda what it writes only after all that has been worked off
  */
-public record Population(List<Place> places, List<Post> posts, List<Claim> claims) {
+public record Population(List<Place> places, Part part, Part coda) {
 
     private static final int BLOCKS = 10;
     private static final int REPEATED = 20;
@@ -39,10 +34,30 @@ public record Population(List<Place> places, List<Post> posts, List<Claim> claim
         while (cast.size() < people) {
             play(scenes, dice.number(0, 100));
         }
-        List<Post> posts = scenes.end();
-        Stream<Post> again = posts.stream().filter(post -> dice.chance(REPEATED));
-        return new Population(
-                places.all(), dice.shuffled(Stream.concat(posts.stream(), again).toList()), script.claims());
+        scenes.end();
+        return new Population(places.all(), part(script, dice), coda(script, dice));
+    }
+
+    private static Part part(Script script, Dice dice) {
+        List<Post> opening = script.posts(Act.OPENING);
+        List<Post> main = script.posts(Act.MAIN);
+        List<Post> all = joined(opening, main);
+        return new Part(
+                joined(dice.shuffled(opening), dice.shuffled(joined(main, some(all, dice)))),
+                joined(script.claims(Act.OPENING), script.claims(Act.MAIN)));
+    }
+
+    private static Part coda(Script script, Dice dice) {
+        List<Post> posts = script.posts(Act.CODA);
+        return new Part(dice.shuffled(joined(posts, some(posts, dice))), script.claims(Act.CODA));
+    }
+
+    private static List<Post> some(List<Post> posts, Dice dice) {
+        return posts.stream().filter(post -> dice.chance(REPEATED)).toList();
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private static void play(Scenes scenes, int chance) {
@@ -59,32 +74,8 @@ public record Population(List<Place> places, List<Post> posts, List<Claim> claim
         }
     }
 
-    /** Who has to be one lead: the addresses of each. */
-    public Set<Set<Address>> people() {
-        return Oracle.people(messages().keySet(), claims);
-    }
-
-    /** How many messages each address has written, whatever was sent again. */
-    public Map<Address, Long> messages() {
-        return written().collect(Collectors.groupingBy(Written::by, LinkedHashMap::new, Collectors.counting()));
-    }
-
-    /** Whose each tag is. */
-    public Map<String, Address> tags() {
-        return written()
-                .filter(message -> message.tag().isPresent())
-                .collect(Collectors.toMap(message -> message.tag().orElseThrow(), Written::by));
-    }
-
-    /** What these addresses claim of one kind. */
-    public Set<String> claimed(Handle.Kind kind, Collection<Address> by) {
-        return claims.stream()
-                .filter(claim -> claim.handle().kind() == kind && by.contains(claim.by()))
-                .map(claim -> claim.handle().value())
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<Written> written() {
-        return posts.stream().distinct().flatMap(post -> post.messages().stream());
+    /** Everything, as it is in the end. */
+    public Part whole() {
+        return new Part(joined(part.posts(), coda.posts()), joined(part.claims(), coda.claims()));
     }
 }

@@ -73,23 +73,27 @@ final class Scenes {
         }
     }
 
-    /** A username was given up and taken by somebody else, who then states it in a form. */
+    /**
+     * A username was given up and taken by somebody else, who then states it in a form. Until both have been seen with it,
+     * a form that states it would rightly stand with the wrong one.
+     */
     void usernameThatChangesHands() {
         Person former = cast.person();
         Person present = cast.person();
         Place.Telegram bot = dice.one(places.bots());
-        telegram.text(new Chat(former, bot, present.username()), script.daysAgo(dice.number(40, 60)), "Hi");
-        telegram.text(new Chat(former, bot, former.username()), recently(), talk.about(known));
-        telegram.text(new Chat(present, dice.one(places.bots()), present.username()), recently(), talk.about(known));
-        forms.submit(
-                places.formIn(present.phone().region()),
-                new Given(
-                        present.name(),
-                        Optional.of(present.secondPhone()),
-                        Optional.empty(),
-                        Optional.of(present.username())),
-                script.now(),
-                talk.about(known));
+        Chat before = new Chat(former, bot, present.username());
+        Chat after = new Chat(former, bot, former.username());
+        Chat heir = new Chat(present, dice.one(places.bots()), present.username());
+        Given given = new Given(
+                present.name(), Optional.of(present.secondPhone()), Optional.empty(), Optional.of(present.username()));
+        script.during(Act.OPENING, () -> {
+            telegram.text(before, script.daysAgo(dice.number(40, 60)), talk.about(known));
+            telegram.text(heir, recently(), talk.about(known));
+        });
+        telegram.text(after, recently(), talk.about(known));
+        script.during(
+                Act.CODA,
+                () -> forms.submit(places.formIn(present.phone().region()), given, script.now(), talk.about(known)));
     }
 
     /** One nickname on three platforms: three people. */
@@ -103,9 +107,8 @@ final class Scenes {
         }
     }
 
-    List<Post> end() {
+    void end() {
         bots.flush();
-        return script.posts();
     }
 
     private void visitSomePlaces(Person person) {

@@ -3,7 +3,9 @@ package io.leadbraid.testkit.population;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that was written, and what of it is true. */
@@ -13,8 +15,9 @@ final class Script {
 
     private final String tagPrefix;
     private final Instant now;
-    private final List<Post> posts = new ArrayList<>();
-    private final List<Claim> claims = new ArrayList<>();
+    private final Map<Act, List<Post>> posts = new EnumMap<>(Act.class);
+    private final Map<Act, List<Claim>> claims = new EnumMap<>(Act.class);
+    private Act act = Act.MAIN;
     private int tags;
 
     Script(int block, Instant now) {
@@ -48,19 +51,27 @@ final class Script {
 
     record Line(Written message, String text) {}
 
+    /** What is sent and claimed meanwhile belongs to that act. */
+    void during(Act other, Runnable writing) {
+        act = other;
+        writing.run();
+        act = Act.MAIN;
+    }
+
     void send(Post post) {
-        posts.add(post);
+        posts.computeIfAbsent(act, none -> new ArrayList<>()).add(post);
     }
 
     void claim(Address by, Handle handle, boolean verified, Instant at) {
-        claims.add(new Claim(by, handle, verified, Math.floorDiv(at.getEpochSecond(), DAY)));
+        claims.computeIfAbsent(act, none -> new ArrayList<>())
+                .add(new Claim(by, handle, verified, Math.floorDiv(at.getEpochSecond(), DAY)));
     }
 
-    List<Post> posts() {
-        return List.copyOf(posts);
+    List<Post> posts(Act of) {
+        return List.copyOf(posts.getOrDefault(of, List.of()));
     }
 
-    List<Claim> claims() {
-        return List.copyOf(claims);
+    List<Claim> claims(Act of) {
+        return List.copyOf(claims.getOrDefault(of, List.of()));
     }
 }
