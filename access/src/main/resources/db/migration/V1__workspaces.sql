@@ -6,9 +6,9 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${appRole}') THEN
         CREATE ROLE ${appRole} NOLOGIN;
     END IF;
-    IF NOT pg_has_role(current_user, '${appRole}', 'MEMBER') AND
+    IF NOT pg_has_role(current_user, '${appRole}', 'SET') AND
        (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-        EXECUTE format('GRANT ${appRole} TO %I', current_user);
+        EXECUTE format('GRANT ${appRole} TO %I WITH SET TRUE', current_user);
     END IF;
 END
 $$;

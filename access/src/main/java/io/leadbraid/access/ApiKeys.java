@@ -26,23 +26,28 @@ public final class ApiKeys {
 
     private final WorkspaceTransactions transactions;
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
 
     ApiKeys(WorkspaceTransactions transactions, JdbcClient jdbc) {
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
-    /** Makes a key with a new secret. @return the secret, which can never be shown again */
-    public String create(WorkspaceId workspace, String name, Set<Scope> scopes) {
+    /** A new secret that nobody can guess. */
+    public static String draw() {
         byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = PREFIX + HexFormat.of().formatHex(bytes);
-        register(workspace, name, secret, scopes);
-        return secret;
+        new SecureRandom().nextBytes(bytes);
+        return PREFIX + HexFormat.of().formatHex(bytes);
     }
 
-    /** Makes a key whose secret somebody else chose; does nothing where it exists. */
+    boolean exist(WorkspaceId workspace) {
+        return transactions.in(
+                workspace,
+                () -> jdbc.sql("SELECT EXISTS (SELECT FROM api_key)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** Makes a key with that secret; does nothing where it exists. */
     public void register(WorkspaceId workspace, String name, String secret, Set<Scope> scopes) {
         transactions.in(
                 workspace,

@@ -2,7 +2,7 @@ package io.leadbraid.access;
 
 import io.leadbraid.model.WorkspaceId;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a new installation begins with: the workspace {@code default}, and a key to it. */
 public final class FirstStart {
@@ -18,21 +18,15 @@ public final class FirstStart {
     }
 
     /**
-     * Does nothing from the second start on.
+     * Does nothing once the workspace has a key. A start that was cut short is made up for by the next.
      *
-     * @param chosen the secret of the key; without one a secret is drawn
-     * @return the secret that was drawn
+     * @param secret gives the secret of the key, and keeps it where people find it; asked only when there is need of it
      */
-    public Optional<String> prepare(Optional<String> chosen) {
-        if (!workspaces.createIfMissing(DEFAULT)) {
-            return Optional.empty();
-        }
+    public void prepare(Supplier<String> secret) {
+        workspaces.createIfMissing(DEFAULT);
         WorkspaceId workspace = Workspaces.idOf(DEFAULT);
-        EnumSet<Scope> all = EnumSet.allOf(Scope.class);
-        if (chosen.isPresent()) {
-            keys.register(workspace, "first key", chosen.get(), all);
-            return Optional.empty();
+        if (!keys.exist(workspace)) {
+            keys.register(workspace, "first key", secret.get(), EnumSet.allOf(Scope.class));
         }
-        return Optional.of(keys.create(workspace, "first key", all));
     }
 }

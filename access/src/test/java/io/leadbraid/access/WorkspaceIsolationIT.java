@@ -104,7 +104,8 @@ class WorkspaceIsolationIT {
     void aKeyThatWasTakenAwayIsNotGoodForOneMoreCall() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
         Callers callers = new Callers(keys, now::get);
-        String secret = keys.create(Workspaces.idOf("ours"), "short-lived", EnumSet.of(Scope.LEAD_READ));
+        String secret = ApiKeys.draw();
+        keys.register(Workspaces.idOf("ours"), "short-lived", secret, EnumSet.of(Scope.LEAD_READ));
         assertThat(callers.bySecret(secret)).isPresent();
 
         transactions.in(
@@ -130,11 +131,23 @@ class WorkspaceIsolationIT {
     void aFirstStartHappensOnce() {
         FirstStart start = new FirstStart(workspaces, keys);
 
-        Optional<String> drawn = start.prepare(Optional.empty());
+        start.prepare(() -> "first-secret");
+        start.prepare(() -> "later-secret");
 
-        assertThat(drawn.flatMap(keys::find).map(Caller::scopes)).contains(EnumSet.allOf(Scope.class));
-        assertThat(start.prepare(Optional.of("later-secret"))).isEmpty();
+        assertThat(keys.find("first-secret").map(Caller::scopes)).contains(EnumSet.allOf(Scope.class));
         assertThat(keys.find("later-secret")).isEmpty();
+    }
+
+    @Test
+    void aFirstStartThatWasCutShortIsMadeUpFor() {
+        FirstStart start = new FirstStart(workspaces, keys);
+        transactions.in(
+                Workspaces.idOf("default"),
+                () -> jdbc.sql("DELETE FROM api_key").update());
+
+        start.prepare(() -> "second-try");
+
+        assertThat(keys.find("second-try")).isPresent();
     }
 
     private static List<String> namesSeenFrom(String workspace) {

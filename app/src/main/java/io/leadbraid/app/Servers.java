@@ -7,6 +7,7 @@ import io.leadbraid.servers.PostgresServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +28,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext>, AutoCloseable {
 
-    private @Nullable DataFolder folder;
-    private @Nullable KafkaServer kafka;
-    private @Nullable PostgresServer postgres;
+    private volatile @Nullable DataFolder folder;
+    private volatile @Nullable KafkaServer kafka;
+    private volatile @Nullable PostgresServer postgres;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -42,10 +43,12 @@ final class Servers implements ApplicationContextInitializer<ConfigurableApplica
         folder = data;
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("leadbraid.resolver.state-dir", data.folder("streams").toString());
-        CompletableFuture<Optional<KafkaServer>> broker = externalKafka.isPresent()
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : CompletableFuture.supplyAsync(
-                        () -> Optional.of(KafkaServer.start(data, 0, Map.of())), this::ownThread);
+        String instance = setting(environment, "leadbraid.instance").orElseGet(() -> InstanceName.keptIn(data));
+        settings.put("leadbraid.resolver.instance", instance);
+        settings.put("leadbraid.merger.instance", instance);
+        CompletableFuture<Void> broker = externalKafka.isPresent()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> kafka = KafkaServer.start(data, 0, Map.of()), this::ownThread);
         if (database) {
             settings.putAll(externalDatabase
                     .map(url -> DatabaseSettings.external(url, environment))
@@ -58,7 +61,7 @@ final class Servers implements ApplicationContextInitializer<ConfigurableApplica
         } else {
             settings.putAll(DatabaseSettings.none());
         }
-        kafka = join(broker).orElse(null);
+        join(broker);
         String bootstrap = externalKafka.orElseGet(() -> kafkaStarted().bootstrapServers());
         settings.put("leadbraid.kafka", bootstrap);
         settings.put("spring.kafka.bootstrap-servers", bootstrap);
@@ -89,39 +92,40 @@ final class Servers implements ApplicationContextInitializer<ConfigurableApplica
         Thread.ofPlatform().name("broker-start").start(start);
     }
 
-    private static <T> T join(CompletableFuture<T> starting) {
+    private static void join(CompletableFuture<Void> starting) {
         try {
-            return starting.join();
+            starting.join();
         } catch (CompletionException failure) {
             throw new StartFailedException(Failures.sentence(failure), failure);
         }
     }
 
     private KafkaServer kafkaStarted() {
-        if (kafka == null) {
-            throw new IllegalStateException("the embedded broker has not started");
-        }
-        return kafka;
+        return Objects.requireNonNull(kafka, "the embedded broker has not started");
     }
 
     /** Runs the action, on any thread, when the embedded broker gives up while it runs. */
     void onBrokerFailure(Consumer<String> action) {
-        if (kafka != null) {
-            kafka.failure().thenAccept(action);
+        KafkaServer broker = kafka;
+        if (broker != null) {
+            broker.failure().thenAccept(action);
         }
     }
 
-    /** Stops what was started here, in the reverse order. */
+    /** Stops what was started here, in the reverse order; also when it had only begun to start. */
     @Override
     public void close() {
-        if (kafka != null) {
-            kafka.close();
+        KafkaServer broker = kafka;
+        if (broker != null) {
+            broker.close();
         }
-        if (postgres != null) {
-            postgres.close();
+        PostgresServer database = postgres;
+        if (database != null) {
+            database.close();
         }
-        if (folder != null) {
-            folder.close();
+        DataFolder data = folder;
+        if (data != null) {
+            data.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.leadbraid.app;
 
+import io.leadbraid.access.ApiKeys;
 import io.leadbraid.access.FirstStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +19,7 @@ class StartConfiguration {
 
     @Bean
     ApplicationRunner prepareFirstStart(ObjectProvider<FirstStart> firstStart, Environment environment) {
-        return arguments -> firstStart.ifAvailable(
-                start -> start.prepare(Optional.ofNullable(environment.getProperty("leadbraid.api-key"))
-                                .filter(key -> !key.isBlank()))
-                        .ifPresent(secret -> keep(secret, environment)));
+        return arguments -> firstStart.ifAvailable(start -> start.prepare(() -> secret(environment)));
     }
 
     @Bean
@@ -29,12 +27,21 @@ class StartConfiguration {
         return new Welcome(environment, health);
     }
 
-    private static void keep(String secret, Environment environment) {
+    private static String secret(Environment environment) {
+        return Optional.ofNullable(environment.getProperty("leadbraid.api-key"))
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> drawn(environment));
+    }
+
+    /** Kept before it is good for anything, so that no key is ever made that nobody knows. */
+    private static String drawn(Environment environment) {
         Path file = Path.of(environment.getRequiredProperty("leadbraid.data")).resolve(Welcome.KEY_FILE);
+        String secret = ApiKeys.draw();
         try {
             PrivateFile.write(file, secret);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot keep the first key in " + file, failure);
         }
+        return secret;
     }
 }

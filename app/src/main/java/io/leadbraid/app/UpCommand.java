@@ -4,8 +4,10 @@ import io.leadbraid.app.demo.Demo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -54,22 +56,17 @@ final class UpCommand implements Callable<Integer> {
         arguments.addAll(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Servers servers = new Servers();
-        SpringApplication application = new SpringApplication(Leadbraid.class);
-        application.setRegisterShutdownHook(false);
-        application.addInitializers(servers);
-        ConfigurableApplicationContext context;
-        try {
-            context = application.run(arguments.toArray(String[]::new));
-        } catch (RuntimeException failure) {
-            servers.close();
-            throw failure;
-        }
+        AtomicReference<ConfigurableApplicationContext> started = new AtomicReference<>();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-                    context.close();
+                    Optional.ofNullable(started.get()).ifPresent(ConfigurableApplicationContext::close);
                     servers.close();
                     stopped.countDown();
                 }));
+        SpringApplication application = new SpringApplication(Leadbraid.class);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(servers, started::set);
+        ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         servers.onBrokerFailure(reason -> {
             System.err.println("leadbraid: the broker has failed: " + reason);
             System.exit(1);

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -28,10 +27,7 @@ final class Welcome {
 
     /** Waits until all parts report that they work, then says where they are. */
     void print(PrintStream out) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!Status.UP.equals(health.health().getStatus()) && Instant.now().isBefore(deadline)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        awaitHealth(out);
         String url = "http://localhost:" + environment.getProperty("local.server.port");
         Path data = Path.of(environment.getRequiredProperty("leadbraid.data")).normalize();
         out.println("Leadbraid is ready: " + url);
@@ -42,5 +38,16 @@ final class Welcome {
             out.println("  API key   in " + data.resolve(KEY_FILE) + " (workspace default)");
         }
         out.flush();
+    }
+
+    private void awaitHealth(PrintStream out) {
+        long complain = System.nanoTime() + PATIENCE.toNanos();
+        while (!Status.UP.equals(health.health().getStatus())) {
+            if (System.nanoTime() > complain) {
+                out.println("Not ready yet; /actuator/health says which part. Still waiting.");
+                complain = System.nanoTime() + PATIENCE.toNanos();
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.leadbraid.resolver;
 
+import io.leadbraid.model.topic.Topics;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -58,10 +59,10 @@ final class StreamsSettings {
                 // The broker may still be ending the last transaction; it says so, and waits for no one.
                 StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
                 RETRY_BACKOFF_MILLIS,
-                // A snapshot of the largest profile is some 100 KiB and may be more; on the broker it counts
-                // compressed.
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                8 * MEBIBYTE,
+                Topics.LARGEST_RECORD,
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Topics.LARGEST_RECORD,
                 StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
                 "lz4",
                 StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG),

@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code Authorization: Bearer <key>} makes the request its caller's. */
 final class BearerKeyFilter extends OncePerRequestFilter {
@@ -19,20 +21,36 @@ final class BearerKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Callers callers;
+    private final JsonMapper json;
 
-    BearerKeyFilter(Callers callers) {
+    BearerKeyFilter(Callers callers, JsonMapper json) {
         this.callers = callers;
+        this.json = json;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        caller(request).ifPresent(caller -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new CallerAuthentication(caller));
-            SecurityContextHolder.setContext(context);
-        });
+        try {
+            caller(request).ifPresent(BearerKeyFilter::authenticate);
+        } catch (DataAccessException down) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAdvice.RETRY_AFTER_SECONDS);
+            Problems.write(Problems.unavailable(), response, json);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    /** Webhooks prove themselves in their own ways, and must not wait for a key that they do not need. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    private static void authenticate(Caller caller) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new CallerAuthentication(caller));
+        SecurityContextHolder.setContext(context);
     }
 
     private Optional<Caller> caller(HttpServletRequest request) {

@@ -28,7 +28,8 @@ public final class Demo {
     /** Tells the story, then goes on with gentle traffic in the background. */
     public void play(PrintStream out) {
         workspaces.getObject().createIfMissing(WORKSPACE);
-        String key = keys.getObject().create(Workspaces.idOf(WORKSPACE), "demo", EnumSet.allOf(Scope.class));
+        String key = ApiKeys.draw();
+        keys.getObject().register(Workspaces.idOf(WORKSPACE), "demo", key, EnumSet.allOf(Scope.class));
         URI url = URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
         Leadbraid leadbraid = new Leadbraid(url, url, key);
         DemoChannels channels = DemoChannels.create(leadbraid);

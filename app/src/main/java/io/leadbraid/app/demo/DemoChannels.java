@@ -9,7 +9,7 @@ public record DemoChannels(String telegram, String telegramSecret, String telegr
 
     private static final String BOT = "7000000001";
 
-    /** Takes the demo's channels where they exist already, except for Telegram, whose secret is shown only once. */
+    /** New ones each time, because a channel's secret is shown only once. */
     public static DemoChannels create(Leadbraid leadbraid) {
         JsonNode telegram = leadbraid.createChannel(Map.of(
                 "kind", "telegram", "name", "Demo bot", "settings", Map.of("botToken", BOT + ":demo-without-a-bot")));

@@ -95,8 +95,8 @@ final class ItemReading {
     private static Optional<String> contactId(
             Push push, ItemFields fields, Map<String, String> attributes, Remarks remarks) {
         Optional<String> given = fields.line("contactId", Limits.CONTACT_ID);
+        given.ifPresent(contact -> attributes.putIfAbsent("contactId", contact));
         if (given.isPresent() && !push.caller().has(Scope.CONTACT_BIND)) {
-            attributes.putIfAbsent("contactId", given.get());
             remarks.warn("contactId", "needs a key with the scope contact.bind, and is kept as an attribute");
             return Optional.empty();
         }

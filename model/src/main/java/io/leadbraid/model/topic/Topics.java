@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.Serdes;
 /** The topics of Leadbraid. {@link #INBOUND} and {@link #LEADS} are public; the others may change. */
 public final class Topics {
 
+    /** Bytes of the largest record that a table takes; a profile or lead of the largest size stays well below. */
+    public static final int LARGEST_RECORD = 8 << 20;
+
     private static final Map<String, String> LOG = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
@@ -29,6 +32,7 @@ public final class Topics {
     private static final Map<String, String> TABLE = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofDays(7)),
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_RECORD),
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 << 20));
 
     /** Every contact that came in. Only ingestion writes it. Key and partition: the source. */

@@ -29,6 +29,14 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
     private static final Comparator<Trait> TRAITS_BY_PARTS =
             Comparator.comparing(Trait::kind).thenComparing(Trait::value);
 
+    private static final int MOST_FACTS = 100;
+
+    private static final Comparator<Held> BEST_FIRST = Comparator.<Held, Trust>comparing(
+                    held -> held.sightings().trust())
+            .reversed()
+            .thenComparing(held -> held.sightings().first())
+            .thenComparing(ORDER);
+
     public KnownSource {
         evidence = evidence.stream().sorted(ORDER).toList();
         overShared = overShared.stream().sorted().distinct().toList();
@@ -44,7 +52,17 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
         richer.add(held(news.fact())
                 .map(known -> new Held(known.fact(), known.sightings().merge(news.sightings())))
                 .orElse(news));
-        return new KnownSource(id, richer, overShared);
+        return new KnownSource(id, richest(richer), overShared);
+    }
+
+    /**
+     * Nobody has a hundred phones; whoever mentions more is kept with the best of them. What is known of a fact only ever
+     * becomes better, so which facts are the best does not depend on the order in which they came.
+     */
+    private static List<Held> richest(List<Held> evidence) {
+        return evidence.size() <= MOST_FACTS
+                ? evidence
+                : evidence.stream().sorted(BEST_FIRST).limit(MOST_FACTS).toList();
     }
 
     KnownSource withOverShared(Identifier identifier) {
