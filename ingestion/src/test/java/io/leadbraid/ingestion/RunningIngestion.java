@@ -85,7 +85,9 @@ public final class RunningIngestion {
     }
 
     public String keyWith(WorkspaceId workspace, Set<Scope> scopes) {
-        return context.getBean(ApiKeys.class).create(workspace, "test", scopes);
+        String secret = ApiKeys.draw();
+        context.getBean(ApiKeys.class).register(workspace, "test", secret, scopes);
+        return secret;
     }
 
     public Http http() {

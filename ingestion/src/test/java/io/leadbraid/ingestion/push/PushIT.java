@@ -100,7 +100,11 @@ class PushIT extends ConnectorContract {
         assertThat(contact.contactId()).isEqualTo("C-7");
         assertThat(contact.traits()).containsExactly(Trait.name("Anna K"));
         assertThat(contact.attributes())
-                .containsOnly(Map.entry("page", "/a"), Map.entry("n", "3"), Map.entry("o", "{\"x\":[1]}"));
+                .containsOnly(
+                        Map.entry("page", "/a"),
+                        Map.entry("n", "3"),
+                        Map.entry("o", "{\"x\":[1]}"),
+                        Map.entry("contactId", "C-7"));
         assertThat(contact.message().text()).isEqualTo("Пишите на b@example.com");
         assertThat(contact.claims())
                 .containsExactlyInAnyOrder(

@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Opens leads, and touches those that are there and locked. */
 final class LeadWriting {
 
+    /** Bytes of attributes from which on a lead takes no more of them: anybody can fill in a form again and again. */
+    private static final int FULL_ATTRIBUTES = 64 * 1024;
+
     private final JdbcClient jdbc;
     private final String firstStage;
 
@@ -96,7 +99,8 @@ final class LeadWriting {
                         SET status = CASE WHEN t.reopens THEN 'open' ELSE l.status END,
                             closed_at = CASE WHEN t.reopens THEN NULL ELSE l.closed_at END,
                             name = coalesce(l.name, t.name),
-                            attributes = CASE WHEN t.attributes IS NULL THEN l.attributes
+                            attributes = CASE WHEN t.attributes IS NULL OR pg_column_size(l.attributes) > :fullAttributes
+                                              THEN l.attributes
                                               ELSE t.attributes::jsonb || l.attributes END,
                             last_inbound_at = greatest(l.last_inbound_at, t.last_inbound),
                             active_at = greatest(l.active_at, t.last_inbound),
@@ -124,6 +128,7 @@ final class LeadWriting {
                                 touch -> touch.attributes().isEmpty()
                                         ? null
                                         : Json.MAPPER.writeValueAsString(touch.attributes())))
+                .param("fullAttributes", FULL_ATTRIBUTES)
                 .param("makeVersions", touches.stream().map(Touch::makesVersion).toArray(Boolean[]::new))
                 .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
                 .list()

@@ -9,6 +9,7 @@ import io.leadbraid.model.Lead;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.WorkspaceId;
 import io.leadbraid.model.topic.Topic;
+import io.leadbraid.model.topic.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -92,6 +93,8 @@ public final class Publishing {
 
     private int publishBatch(WorkspaceId workspace, int bucket) {
         record Batch(List<LeadId> waiting, List<Lead> rendered) {}
+        // Fences whoever had the bucket before, so that what he rendered is not written after what is rendered here.
+        Producer<LeadId, Lead> producer = producers.computeIfAbsent(bucket, this::producer);
         Batch batch = transactions.in(workspace, () -> {
             KeyLookups.prefer(jdbc);
             List<LeadId> waiting = waiting(bucket);
@@ -100,7 +103,7 @@ public final class Publishing {
         if (batch.waiting().isEmpty()) {
             return 0;
         }
-        send(producers.computeIfAbsent(bucket, this::producer), batch.rendered());
+        send(producer, batch.rendered());
         Map<LeadId, Long> versions = batch.rendered().stream().collect(Collectors.toMap(Lead::id, Lead::version));
         transactions.in(workspace, () -> {
             KeyLookups.prefer(jdbc);
@@ -150,6 +153,8 @@ public final class Publishing {
                 TRANSACTIONS + bucket,
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                 (int) PATIENCE.toMillis(),
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topics.LARGEST_RECORD,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 PATIENCE.toMillis());
         Producer<LeadId, Lead> producer = new KafkaProducer<>(
