@@ -23,7 +23,7 @@ class KilledIT {
     private static final int POSTS = 200;
     private static final int PEOPLE = 800;
     private static final int BLOCK = 5;
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration GENEROUS = Duration.ofSeconds(120);
 
     private final Launch launch = Launch.afresh("killed");
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Program implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("^Leadbraid is ready: (\\S+)", Pattern.MULTILINE);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process process;
     private final Path out;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningLeadbraid.class)
 class StartIT {
 
-    private static final Duration GENEROUS = Duration.ofSeconds(60);
+    private static final Duration GENEROUS = Duration.ofSeconds(120);
 
     private final Launch launch = Launch.afresh("started");
 
