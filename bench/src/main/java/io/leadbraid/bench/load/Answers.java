@@ -23,7 +23,12 @@ public record Answers(long[] nanos, int[] statuses, long elapsed, int opened) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     public int accepted() {
-        return (int) Arrays.stream(statuses).filter(Answers::isAccepted).count();
+        return (int) acceptedRequests().count();
+    }
+
+    /** Indexes of the accepted requests. */
+    public IntStream acceptedRequests() {
+        return IntStream.range(0, statuses.length).filter(i -> isAccepted(statuses[i]));
     }
 
     public double acceptedPerSecond() {
@@ -32,10 +37,7 @@ public record Answers(long[] nanos, int[] statuses, long elapsed, int opened) {
 
     /** Times of accepted requests. */
     public Latencies latencies() {
-        return Latencies.of(IntStream.range(0, nanos.length)
-                .filter(i -> isAccepted(statuses[i]))
-                .mapToLong(i -> nanos[i])
-                .toArray());
+        return Latencies.of(acceptedRequests().mapToLong(i -> nanos[i]).toArray());
     }
 
     /** Refusals and failures by status. */

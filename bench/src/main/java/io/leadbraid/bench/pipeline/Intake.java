@@ -85,6 +85,7 @@ final class Intake {
         Answers answers = loop.send(requests, schedule);
         CpuUse used = cpu().since(before);
         long answered = System.nanoTime();
+        answers.acceptedRequests().mapToObj(batch.contacts()::get).forEach(truth::add);
         downstream.awaitRows(backlog.present());
         OptionalLong leads = downstream.awaitLeads(truth.leads());
         double behind = leads.isEmpty() ? -1 : (leads.getAsLong() - answered) / NANOS_PER_SECOND;

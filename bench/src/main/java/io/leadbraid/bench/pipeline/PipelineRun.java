@@ -53,10 +53,10 @@ final class PipelineRun {
             Downstream downstream = new Downstream(database);
             Throughput throughput =
                     new Throughput(product, downstream, backlog, naive, passThrough, truth, calibration, progress);
-            List<Round> rounds = rounds(throughput, new Clients(new Crowd(SEED, 1), records, truth));
+            List<Round> rounds = rounds(throughput, new Clients(new Crowd(SEED, 1), records));
             int naiveApart = naive.leads() - truth.leads();
             double newShare = truth.newShare();
-            Clients posting = new Clients(new Crowd(SEED + 1, OTHER_PEOPLE), records, truth);
+            Clients posting = new Clients(new Crowd(SEED + 1, OTHER_PEOPLE), records);
             Webhooks webhooks = new Webhooks(
                     product.address().getHostString() + ":" + product.address().getPort(), api.createDoors());
             Intake intake = new Intake(product, downstream, backlog, webhooks, truth, calibration, progress);

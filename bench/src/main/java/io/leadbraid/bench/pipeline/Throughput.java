@@ -57,6 +57,7 @@ final class Throughput {
     Round round(Clients.Batch batch) throws InterruptedException, SQLException, ExecutionException {
         List<Ready> ready = Ready.of(batch.contacts());
         int count = ready.size();
+        batch.contacts().forEach(truth::add);
         double speed = calibration.measure();
         CpuUse before = product.cpu();
         long start = System.nanoTime();
