@@ -37,6 +37,10 @@ final class Episodes {
         return Optional.ofNullable(known.get(source)).flatMap(Current::lead);
     }
 
+    boolean knows(SourceId source) {
+        return known.containsKey(source);
+    }
+
     /** Where a message belongs as long as nothing new begins. What we write first stands before the client's first word. */
     int current(SourceId source) {
         return Math.max(FIRST, episode(source));

@@ -73,21 +73,20 @@ public final class InboundWork implements Work<InboundContact> {
         KeyLookups.prefer(jdbc);
         InboundBatch batch = new InboundBatch(contacts);
         Map<SourceId, Current> current = currentLeads.lock(batch.sources());
-        List<InboundContact> newcomers = batch.sources().stream()
-                .filter(source -> !current.containsKey(source))
-                .map(batch::firstOf)
-                .toList();
-        sources.add(workspace, newcomers);
+        News news = new News(batch, current);
+        sources.add(workspace, batch, news.newcomers());
+        Set<SourceId> described = news.changing(sources.describe(news.descriptions()), current);
         Episodes episodes = new Episodes(batch, current, reopenWithin);
         Set<MessageKey> stored = messages.store(workspace, batch.messages(), episodes::current);
         Returns returns = episodes.returns(stored);
         messages.moveTo(returns.moved());
         Learned learned = new Learned(
-                sources.describe(batch.descriptions()),
-                identifiers.merge(workspace, batch.identifiers()),
-                messages.addChats(workspace, batch.withChat()));
+                news,
+                described,
+                identifiers.merge(workspace, news.identifiers()),
+                messages.addChats(workspace, news.chats()));
         write(workspace, batch, episodes, returns, learned, stored);
-        index.add(workspace, learned.tokens(batch, newcomers));
+        index.add(workspace, learned.tokens(batch));
         meters.afterCommit(batch, stored);
     }
 
@@ -100,6 +99,9 @@ public final class InboundWork implements Work<InboundContact> {
             Set<MessageKey> stored) {
         List<Opening> openings = Stream.concat(episodes.first().stream(), returns.openings().stream())
                 .toList();
+        leads.advance(openings.stream()
+                .filter(opening -> episodes.knows(opening.source()))
+                .toList());
         List<Versioned> versions = new ArrayList<>(leads.open(workspace, openings));
         versions.addAll(leads.touch(new Touches(batch, episodes, returns, learned).of(stored)));
         outbox.add(workspace, versions);

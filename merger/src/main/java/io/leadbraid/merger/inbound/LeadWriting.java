@@ -30,7 +30,7 @@ final class LeadWriting {
         this.firstStage = firstStage;
     }
 
-    /** Makes lead, inquiry, and the source's current episode. The lead is named as its source is. */
+    /** Makes lead and inquiry. The lead is named as its source is. */
     List<Versioned> open(WorkspaceId workspace, List<Opening> openings) {
         if (openings.isEmpty()) {
             return List.of();
@@ -51,12 +51,6 @@ final class LeadWriting {
                 .param("leads", leads)
                 .param("times", times)
                 .update();
-        jdbc.sql("""
-                        UPDATE source s
-                        SET episode = o.episode
-                        FROM unnest(:sources, :episodes) AS o(source_id, episode)
-                        WHERE s.id = o.source_id AND s.id = ANY (:sources)
-                        """).param("sources", sources).param("episodes", episodes).update();
         return jdbc.sql("""
                         INSERT INTO lead (workspace, id, status, stage, name, attributes, previous_lead_ids, created_at,
                                           updated_at, last_inbound_at, active_at, version)
@@ -85,6 +79,22 @@ final class LeadWriting {
                         each(openings, opening -> opening.lastInbound().toString()))
                 .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
                 .list();
+    }
+
+    /** Sources that were there before go on to another episode. */
+    void advance(List<Opening> openings) {
+        if (openings.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        UPDATE source s
+                        SET episode = o.episode
+                        FROM unnest(:sources, :episodes) AS o(source_id, episode)
+                        WHERE s.id = o.source_id AND s.id = ANY (:sources)
+                        """)
+                .param("sources", each(openings, opening -> opening.source().value()))
+                .param("episodes", openings.stream().map(Opening::episode).toArray(Integer[]::new))
+                .update();
     }
 
     /** @return the leads that are of another version now */

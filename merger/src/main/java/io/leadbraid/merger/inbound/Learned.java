@@ -2,7 +2,6 @@ package io.leadbraid.merger.inbound;
 
 import io.leadbraid.merger.leads.SearchIndex.Entry;
 import io.leadbraid.merger.leads.SearchTokens;
-import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Sightings;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.Trust;
@@ -13,29 +12,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the batch says of sources that was not known before.
+ * What the database did not know before.
  *
- * @param described sources whose nickname, phone or name is another one
+ * @param described sources whose nickname, phone or name is another one, new ones among them
  * @param chatting sources with a new chat
  */
-record Learned(Set<SourceId> described, List<Known> identifiers, Set<SourceId> chatting) {
+record Learned(News news, Set<SourceId> described, List<Known> identifiers, Set<SourceId> chatting) {
 
     /** Sources that look different on a lead. */
-    Set<SourceId> changed(InboundBatch batch) {
-        return Stream.of(described.stream(), visible(batch).map(Known::source), chatting.stream())
+    Set<SourceId> changed() {
+        return Stream.of(described.stream(), visible().map(Known::source), chatting.stream())
                 .flatMap(sources -> sources)
                 .collect(Collectors.toSet());
     }
 
-    List<Entry> tokens(InboundBatch batch, List<InboundContact> newcomers) {
-        Stream<Entry> ids = newcomers.stream()
-                .flatMap(contact -> entries(contact.source(), SearchTokens.ofExternalId(contact.externalUserId())));
+    List<Entry> tokens(InboundBatch batch) {
+        Stream<Entry> ids = news.newcomers().keySet().stream()
+                .flatMap(source -> entries(
+                        source, SearchTokens.ofExternalId(batch.firstOf(source).externalUserId())));
         Stream<Entry> names = described.stream()
-                .flatMap(source -> Optional.ofNullable(batch.descriptions().get(source)).stream()
-                        .flatMap(description -> description.name().stream())
-                        .flatMap(name -> entries(source, SearchTokens.ofName(name))));
-        Stream<Entry> values =
-                visible(batch).flatMap(known -> entries(known.source(), SearchTokens.of(known.identifier())));
+                .flatMap(source ->
+                        news.nameOf(source).stream().flatMap(name -> entries(source, SearchTokens.ofName(name))));
+        Stream<Entry> values = visible().flatMap(known -> entries(known.source(), SearchTokens.of(known.identifier())));
         return Stream.of(ids, names, values)
                 .flatMap(entries -> entries)
                 .distinct()
@@ -43,9 +41,9 @@ record Learned(Set<SourceId> described, List<Known> identifiers, Set<SourceId> c
     }
 
     /** What is only mentioned in a text may be anybody's. */
-    private Stream<Known> visible(InboundBatch batch) {
+    private Stream<Known> visible() {
         return identifiers.stream()
-                .filter(known -> Optional.ofNullable(batch.identifiers().get(known))
+                .filter(known -> Optional.ofNullable(news.identifiers().get(known))
                         .map(Sightings::trust)
                         .filter(trust -> trust.atLeast(Trust.STATED))
                         .isPresent());

@@ -2,12 +2,12 @@ package io.leadbraid.merger.inbound;
 
 import static io.leadbraid.merger.leads.Columns.each;
 
+import io.leadbraid.merger.inbound.News.Chat;
 import io.leadbraid.merger.leads.Columns;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Message;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.WorkspaceId;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +106,11 @@ final class MessageRows {
     }
 
     /** @return the sources that have a chat more than before */
-    Set<SourceId> addChats(WorkspaceId workspace, Collection<InboundContact> contacts) {
-        record Chat(SourceId source, String id) {}
-        List<Chat> chats = contacts.stream()
-                .map(contact -> new Chat(contact.source(), message(contact).chat()))
-                .distinct()
-                .toList();
+    Set<SourceId> addChats(WorkspaceId workspace, Set<Chat> added) {
+        if (added.isEmpty()) {
+            return Set.of();
+        }
+        List<Chat> chats = List.copyOf(added);
         return new HashSet<>(jdbc.sql("""
                         INSERT INTO chat (workspace, source_id, id)
                         SELECT :workspace, c.source_id, c.id

@@ -8,7 +8,6 @@ import io.leadbraid.model.SourceId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +27,7 @@ final class Touches {
         this.episodes = episodes;
         this.returns = returns;
         this.learned = learned;
-        this.changed = learned.changed(batch);
+        this.changed = learned.changed();
         this.moving = returns.openings().stream().map(Opening::source).collect(Collectors.toSet());
     }
 
@@ -60,9 +59,7 @@ final class Touches {
 
     private void describe(SourceId source, LockedLead lead) {
         if (learned.described().contains(source) && lead.nameless()) {
-            Optional.ofNullable(batch.descriptions().get(source))
-                    .flatMap(Description::name)
-                    .ifPresent(name -> add(Touch.named(lead.id(), name)));
+            learned.news().nameOf(source).ifPresent(name -> add(Touch.named(lead.id(), name)));
         }
         if (changed.contains(source)) {
             add(Touch.changedSources(lead.id()));

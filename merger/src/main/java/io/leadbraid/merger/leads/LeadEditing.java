@@ -77,14 +77,19 @@ public final class LeadEditing {
                 List.of(new Audit.Entry(caller.actor(), Audit.Action.EDITED, found.id(), difference)));
         outbox.add(caller.workspace(), List.of(new Outbox.Versioned(found.id(), version)));
         if (!found.name().equals(changed.name())) {
-            index.replace(
-                    caller.workspace(),
-                    found.id().value(),
-                    changed.name().stream().flatMap(SearchTokens::ofName).toList());
+            index.remove(tokens(found));
+            index.add(caller.workspace(), tokens(changed));
         }
         if (found.status() != LeadStatus.OPEN && changed.status() == LeadStatus.OPEN) {
             pending.addSourcesOf(caller.workspace(), found.id());
         }
+    }
+
+    private static List<SearchIndex.Entry> tokens(LeadRow lead) {
+        return lead.name().stream()
+                .flatMap(SearchTokens::ofName)
+                .map(token -> new SearchIndex.Entry(lead.id().value(), token))
+                .toList();
     }
 
     private void refuseImpossible(LeadChanges changes) {

@@ -2,7 +2,6 @@ package io.leadbraid.merger.leads;
 
 import io.leadbraid.model.WorkspaceId;
 import java.util.Collection;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the tokens by which leads are found. */
@@ -34,11 +33,10 @@ public final class SearchIndex {
                 .update();
     }
 
-    /** Forgets all other tokens of the holder. */
-    void replace(WorkspaceId workspace, String holder, List<String> tokens) {
-        jdbc.sql("DELETE FROM search_token WHERE holder = :holder")
-                .param("holder", holder)
+    void remove(Collection<Entry> entries) {
+        jdbc.sql("DELETE FROM search_token WHERE token = ANY (:tokens) AND holder = ANY (:holders)")
+                .param("tokens", entries.stream().map(Entry::token).toArray(String[]::new))
+                .param("holders", entries.stream().map(Entry::holder).toArray(String[]::new))
                 .update();
-        add(workspace, tokens.stream().map(token -> new Entry(holder, token)).toList());
     }
 }
