@@ -4,6 +4,7 @@ import static io.leadbraid.merger.Client.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadbraid.merger.leads.LeadChanges;
+import io.leadbraid.merger.leads.LeadCriteria;
 import io.leadbraid.merger.leads.LeadStatus;
 import io.leadbraid.merger.leads.TimelineItem;
 import io.leadbraid.merger.merges.LeadMerge;
@@ -306,12 +307,7 @@ class MergingIT {
                 "7001",
                 annaOnForm.lead().value())) {
             assertThat(desk.leads
-                            .list(
-                                    desk.workspace,
-                                    io.leadbraid.merger.leads.LeadCriteria.open()
-                                            .matching(q),
-                                    Optional.empty(),
-                                    10)
+                            .list(desk.workspace, LeadCriteria.open().matching(q), Optional.empty(), 10)
                             .items())
                     .as(q)
                     .extracting(Lead::id)

@@ -147,6 +147,24 @@ class RunningMergerIT {
     }
 
     @Test
+    void whileTheDatabaseTakesNothingRecordsWait() {
+        WorkspaceId workspace = merger.workspace("waiting");
+        Client anna = Client.onTelegram(workspace, "w1", "Anna");
+        MergerHealth health = merger.bean(MergerHealth.class);
+        merger.asOwner().sql("ALTER TABLE message RENAME TO message_elsewhere").update();
+        send(anna.writes("t1", "Hello"));
+        await().atMost(SOON).until(health::waiting);
+
+        merger.asOwner().sql("ALTER TABLE message_elsewhere RENAME TO message").update();
+
+        await().atMost(SOON).until(() -> messages(anna) == 1 && !health.waiting());
+        assertThat(merger.bean(DeadLetters.class)
+                        .list(workspace, Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void fiftyThousandMessagesAreWritten() throws Exception {
         WorkspaceId workspace = merger.workspace("throughput");
         int people = 10_000;

@@ -4,6 +4,7 @@ import static io.leadbraid.merger.Client.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadbraid.merger.leads.LeadChanges;
+import io.leadbraid.merger.leads.LeadCriteria;
 import io.leadbraid.merger.leads.LeadStatus;
 import io.leadbraid.merger.leads.TimelineItem;
 import io.leadbraid.model.Direction;
@@ -84,6 +85,46 @@ class StoringIT {
 
         assertThat(own.dump()).isEqualTo(once);
         own.close();
+    }
+
+    @Test
+    void whatComesLateOrAgainDoesNotBringBackWhatHasPassed() {
+        Desk own = new Desk();
+        Client before = Client.onTelegram(own.workspace, "7001", "Anna Meier");
+        Client married = Client.onTelegram(own.workspace, "7001", "Anna Schmidt");
+        InboundContact first = before.writes("m1", "Hello", START);
+        InboundContact late = before.writes("m2", "I forgot", START.plusSeconds(30));
+        InboundContact last = married.writes("m3", "New name", START.plusSeconds(60));
+        own.receive(first);
+        own.receive(last);
+        own.receive(late);
+        assertThat(own.lead(married).sources().getFirst().name()).isEqualTo("Anna Schmidt");
+        String once = own.dump();
+
+        own.receive(late);
+        own.receive(first, late);
+        own.receive(last);
+
+        assertThat(own.dump()).isEqualTo(once);
+        own.close();
+    }
+
+    @Test
+    void aNewNameOfASourceShowsAndIsFound() {
+        Client anna = anna();
+        desk.receive(anna.writes("m1", "Hello"));
+        Client renamed = new Client(anna.workspace(), "telegram", "7001", "Anna Lindqvist", anna.claims());
+
+        desk.receive(renamed.writes("m2", "I married", START.plusSeconds(60)));
+
+        Lead lead = desk.lead(anna);
+        assertThat(lead.sources().getFirst().name()).isEqualTo("Anna Lindqvist");
+        assertThat(lead.name()).as("people know the lead by its name").isEqualTo("Anna Schmidt");
+        assertThat(lead.version()).isEqualTo(2);
+        assertThat(desk.leads
+                        .list(anna.workspace(), LeadCriteria.open().matching("lindq"), Optional.empty(), 5)
+                        .items())
+                .hasSize(1);
     }
 
     @Test

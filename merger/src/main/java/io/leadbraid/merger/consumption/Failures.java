@@ -31,7 +31,7 @@ public final class Failures {
     }
 
     /** What went wrong, without the content that it went wrong with. */
-    static String describe(RuntimeException failure) {
+    public static String describe(RuntimeException failure) {
         SQLException sql = sqlCause(failure);
         return sql == null
                 ? failure.getClass().getSimpleName()

@@ -103,7 +103,7 @@ public final class Reconciling {
         setAside.increment();
         LOG.atError()
                 .addKeyValue("sources", sources)
-                .setCause(failure)
+                .addKeyValue("error", Failures.describe(failure))
                 .log("leads cannot be compared with their profile");
     }
 
