@@ -130,6 +130,7 @@ class WorkspaceIsolationIT {
     @Test
     void aFirstStartHappensOnce() {
         FirstStart start = new FirstStart(workspaces, keys);
+        takeAllKeysOfTheDefaultWorkspace();
 
         start.prepare(() -> "first-secret");
         start.prepare(() -> "later-secret");
@@ -141,13 +142,18 @@ class WorkspaceIsolationIT {
     @Test
     void aFirstStartThatWasCutShortIsMadeUpFor() {
         FirstStart start = new FirstStart(workspaces, keys);
-        transactions.in(
-                Workspaces.idOf("default"),
-                () -> jdbc.sql("DELETE FROM api_key").update());
+        workspaces.createIfMissing("default");
+        takeAllKeysOfTheDefaultWorkspace();
 
         start.prepare(() -> "second-try");
 
         assertThat(keys.find("second-try")).isPresent();
+    }
+
+    private static void takeAllKeysOfTheDefaultWorkspace() {
+        transactions.in(
+                Workspaces.idOf("default"),
+                () -> jdbc.sql("DELETE FROM api_key").update());
     }
 
     private static List<String> namesSeenFrom(String workspace) {
