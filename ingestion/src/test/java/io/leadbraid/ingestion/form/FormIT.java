@@ -11,7 +11,9 @@ import io.leadbraid.model.Identifier;
 import io.leadbraid.model.InboundContact;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FormIT extends ConnectorContract {
@@ -40,6 +42,16 @@ class FormIT extends ConnectorContract {
                 path,
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Origin", SITE),
                 "Имя=" + encoded("Анна") + "&Телефон=" + encoded("8 916 123-45-6" + number) + "&Сообщение=Hi");
+    }
+
+    @Override
+    protected Optional<Instant> occurredAt(int number) {
+        return Optional.empty();
+    }
+
+    @Override
+    protected Delivery unknownKind() {
+        return Delivery.post(path, Map.of("Content-Type", "application/vnd.tomorrow"), "<form of tomorrow>");
     }
 
     @Override

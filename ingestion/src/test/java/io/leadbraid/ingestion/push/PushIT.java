@@ -13,8 +13,10 @@ import io.leadbraid.model.Identifier;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 class PushIT extends ConnectorContract {
 
+    private static final Instant FIRST = Instant.parse("2026-11-20T10:00:00Z");
     private static final String PATH = "/api/v1/inbound";
 
     @Override
@@ -30,8 +33,23 @@ class PushIT extends ConnectorContract {
     @Override
     protected Delivery valid(int number) {
         return push(
-                "{\"channel\": \"vk\", \"externalUserId\": \"u1\", \"externalMessageId\": \"m%d\", \"text\": \"Hi\"}"
-                        .formatted(number));
+                "{\"channel\": \"vk\", \"externalUserId\": \"u1\", \"externalMessageId\": \"m%d\", \"text\": \"Hi\", \"occurredAt\": \"%s\"}"
+                        .formatted(number, FIRST.plusSeconds(number)));
+    }
+
+    @Override
+    protected Optional<Instant> occurredAt(int number) {
+        return Optional.of(FIRST.plusSeconds(number));
+    }
+
+    @Override
+    protected Delivery unknownKind() {
+        return push("{\"kind\": \"of tomorrow\"}");
+    }
+
+    @Override
+    protected int statusOfUnknownKind() {
+        return 422;
     }
 
     @Override

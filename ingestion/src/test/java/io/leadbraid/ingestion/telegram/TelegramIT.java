@@ -7,7 +7,9 @@ import io.leadbraid.ingestion.Http.Answer;
 import io.leadbraid.ingestion.Http.Delivery;
 import io.leadbraid.ingestion.InboundLog;
 import io.leadbraid.model.InboundContact;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +17,12 @@ class TelegramIT extends ConnectorContract {
 
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
     private static final String UPDATE = """
-            {"update_id": %d, "message": {"message_id": %d, "date": 1700000000, "text": "Здравствуйте",
+            {"update_id": %d, "message": {"message_id": %d, "date": %d, "text": "Здравствуйте",
              "from": {"id": 456, "is_bot": false, "first_name": "Anna", "username": "Anna_K"},
              "chat": {"id": 456, "type": "private"}}}
             """;
+
+    private static final long FIRST = 1_700_000_000;
 
     private String path;
     private Map<String, String> headers;
@@ -38,7 +42,21 @@ class TelegramIT extends ConnectorContract {
 
     @Override
     protected Delivery valid(int number) {
-        return Delivery.post(path, headers, UPDATE.formatted(number, number));
+        return Delivery.post(path, headers, update(number));
+    }
+
+    private static String update(int number) {
+        return UPDATE.formatted(number, number, FIRST + number);
+    }
+
+    @Override
+    protected Optional<Instant> occurredAt(int number) {
+        return Optional.of(Instant.ofEpochSecond(FIRST + number));
+    }
+
+    @Override
+    protected Delivery unknownKind() {
+        return Delivery.post(path, headers, "{\"update_id\": 1, \"message_of_tomorrow\": {\"chat\": {\"id\": 456}}}");
     }
 
     @Override
@@ -53,7 +71,7 @@ class TelegramIT extends ConnectorContract {
 
     @Override
     protected Delivery forged() {
-        return Delivery.post(path, Map.of(SECRET, "guessed"), UPDATE.formatted(1, 1));
+        return Delivery.post(path, Map.of(SECRET, "guessed"), update(1));
     }
 
     @Override
@@ -68,7 +86,7 @@ class TelegramIT extends ConnectorContract {
 
     @Override
     protected Delivery astray() {
-        return Delivery.post("/hooks/telegram/nobody", headers, UPDATE.formatted(1, 1));
+        return Delivery.post("/hooks/telegram/nobody", headers, update(1));
     }
 
     @Override
@@ -78,7 +96,7 @@ class TelegramIT extends ConnectorContract {
 
     @Test
     void withoutItsSecretAnUpdateIsForged() {
-        assertThat(http.post(path, UPDATE.formatted(1, 1), Map.of()).status()).isEqualTo(401);
+        assertThat(http.post(path, update(1), Map.of()).status()).isEqualTo(401);
     }
 
     @Test
@@ -94,8 +112,7 @@ class TelegramIT extends ConnectorContract {
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(http.send(valid(1)).status()).isEqualTo(401);
-        assertThat(http.post(path, UPDATE.formatted(1, 1), Map.of(SECRET, "new-secret"))
-                        .status())
+        assertThat(http.post(path, update(1), Map.of(SECRET, "new-secret")).status())
                 .isEqualTo(200);
         assertThat(InboundLog.of(tenant.workspace()))
                 .extracting(InboundContact::channel)
