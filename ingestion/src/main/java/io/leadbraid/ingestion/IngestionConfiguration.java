@@ -1,11 +1,13 @@
 package io.leadbraid.ingestion;
 
+import io.leadbraid.ingestion.avito.AvitoConfiguration;
 import io.leadbraid.ingestion.channel.ChannelConfiguration;
 import io.leadbraid.ingestion.form.FormConfiguration;
 import io.leadbraid.ingestion.intake.IntakeConfiguration;
 import io.leadbraid.ingestion.push.PushConfiguration;
 import io.leadbraid.ingestion.quarantine.QuarantineConfiguration;
 import io.leadbraid.ingestion.telegram.TelegramConfiguration;
+import io.leadbraid.ingestion.whatsapp.WhatsAppConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
     IntakeConfiguration.class,
     ChannelConfiguration.class,
     TelegramConfiguration.class,
+    WhatsAppConfiguration.class,
+    AvitoConfiguration.class,
     FormConfiguration.class,
     PushConfiguration.class,
     QuarantineConfiguration.class

@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CHANNELS_CANNOT_SEE_EACH_OTHER = slices().matching(
-                    "io.leadbraid.ingestion.(telegram|form|push|quarantine)..")
+                    "io.leadbraid.ingestion.(telegram|whatsapp|avito|form|push|quarantine)..")
             .should()
             .notDependOnEachOther();
 
@@ -41,7 +41,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CONNECTORS_KNOW_NO_TABLES = noClasses()
             .that()
-            .resideInAnyPackage("..telegram", "..form")
+            .resideInAnyPackage("..telegram", "..whatsapp", "..avito", "..form")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.jdbc..");

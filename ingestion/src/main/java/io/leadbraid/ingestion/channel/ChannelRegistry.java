@@ -1,6 +1,7 @@
 package io.leadbraid.ingestion.channel;
 
 import io.leadbraid.access.problem.ProblemException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ public final class ChannelRegistry {
     public ConfiguredChannel require(String id, ChannelKind kind) {
         return find(id).filter(channel -> channel.kind() == kind)
                 .orElseThrow(() -> ProblemException.notFound("channel"));
+    }
+
+    /** Another channel of the same company and kind, by the account that it stands for. */
+    public Optional<ConfiguredChannel> sibling(ConfiguredChannel channel, String account) {
+        Map<String, ConfiguredChannel> now = Optional.ofNullable(known).orElseGet(Map::of);
+        return now.values().stream()
+                .filter(other -> other.workspace().equals(channel.workspace()) && other.kind() == channel.kind())
+                .filter(other -> other.account().equals(account))
+                .min(Comparator.comparing(ConfiguredChannel::id));
     }
 
     /** Reads what has changed. Whoever changed a channel calls it afterwards, and finds the change in force. */

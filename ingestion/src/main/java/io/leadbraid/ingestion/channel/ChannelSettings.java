@@ -21,6 +21,38 @@ public sealed interface ChannelSettings {
     }
 
     /**
+     * @param appSecret of the Meta app, with which Meta signs what it posts
+     * @param verifyToken what Meta repeats when the webhook's address is entered
+     * @param accessToken for replies
+     * @param portfolio where business-scoped user ids are unique
+     */
+    record WhatsApp(
+            String phoneNumberId, String appSecret, String verifyToken, Optional<String> accessToken, String portfolio)
+            implements ChannelSettings {
+
+        /** Stands for the only portfolio of most companies. */
+        static final String PORTFOLIO = "portfolio";
+
+        @Override
+        public Optional<String> account() {
+            return Optional.of(phoneNumberId);
+        }
+    }
+
+    /**
+     * @param userId of our account, which Avito's chats belong to
+     * @param pathSecret the last part of the webhook's address: Avito signs in no way that anybody could check
+     */
+    record Avito(String userId, Optional<String> clientId, Optional<String> clientSecret, String pathSecret)
+            implements ChannelSettings {
+
+        @Override
+        public Optional<String> account() {
+            return Optional.of(userId);
+        }
+    }
+
+    /**
      * @param roles of fields, by the field's name
      * @param allowedOrigins sites whose pages may submit; empty for all
      * @param successUrl where a browser goes after submitting

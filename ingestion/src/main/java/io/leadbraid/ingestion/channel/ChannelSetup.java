@@ -21,6 +21,9 @@ final class ChannelSetup {
 
     private static final int MOST_NAME = 200;
 
+    /** Stands where the address of a webhook holds a secret. */
+    private static final String MASK = "***";
+
     private final Channels channels;
     private final ChannelRegistry registry;
     private final ChannelActivity activity;
@@ -55,7 +58,7 @@ final class ChannelSetup {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         channels.add(channel);
         registry.refresh();
-        return ChannelView.of(channel, webhookUrl(channel), complete.secretsBeyond(given), Optional.empty());
+        return ChannelView.of(channel, fullWebhookUrl(channel), complete.secretsBeyond(given), Optional.empty());
     }
 
     Optional<ChannelView> find(WorkspaceId workspace, String id) {
@@ -89,9 +92,10 @@ final class ChannelSetup {
             throw stale(before.version());
         }
         registry.refresh();
+        boolean sameSecrets = complete.secrets().equals(before.settings().secrets());
         return ChannelView.of(
                 after,
-                webhookUrl(after),
+                sameSecrets ? webhookUrl(after) : fullWebhookUrl(after),
                 complete.secretsBeyond(given),
                 Optional.ofNullable(seen(workspace).get(id)));
     }
@@ -134,13 +138,22 @@ final class ChannelSetup {
         return ChannelView.of(channel, webhookUrl(channel), Map.of(), both);
     }
 
+    /** For whoever has just set its secrets. */
+    private String fullWebhookUrl(StoredChannel channel) {
+        return webhookUrl(channel, channel.settings().secrets().getOrDefault("pathSecret", MASK));
+    }
+
     private String webhookUrl(StoredChannel channel) {
+        return webhookUrl(channel, MASK);
+    }
+
+    private String webhookUrl(StoredChannel channel, String pathSecret) {
         String path = switch (channel.kind()) {
-            case TELEGRAM -> "/hooks/telegram/";
-            case WHATSAPP -> "/hooks/whatsapp/";
-            case AVITO -> "/hooks/avito/";
-            case FORM -> "/hooks/forms/";
+            case TELEGRAM -> "/hooks/telegram/" + channel.id();
+            case WHATSAPP -> "/hooks/whatsapp/" + channel.id();
+            case AVITO -> "/hooks/avito/" + channel.id() + "/" + pathSecret;
+            case FORM -> "/hooks/forms/" + channel.id();
         };
-        return publicUrl + path + channel.id();
+        return publicUrl + path;
     }
 }

@@ -14,4 +14,10 @@ public record Posting(
         byte[] body,
         String contentType,
         Instant receivedAt,
-        Optional<String> idempotencyKey) {}
+        Optional<String> idempotencyKey) {
+
+    /** A part of it, as if it had been posted alone, perhaps to another channel of the same company. */
+    public Posting part(ConfiguredChannel to, byte[] content) {
+        return new Posting(to, content, contentType, receivedAt, idempotencyKey);
+    }
+}

@@ -62,13 +62,28 @@ record RawSettings(ObjectNode open, Map<String, String> secrets) {
         }
     }
 
-    /** These settings with a new secret for each that is needed and missing. */
+    /**
+     * These settings with a new secret for each that is needed and missing.
+     *
+     * @throws ProblemException 422 naming each field that is missing and cannot be made up
+     */
     RawSettings completed(List<SettingField> fields) {
+        List<FieldProblem> missing = fields.stream()
+                .filter(field -> field.need() == SettingField.Need.REQUIRED && !has(field.name()))
+                .map(field -> new FieldProblem("settings." + field.name(), "is missing"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalid(missing);
+        }
         Map<String, String> complete = new TreeMap<>(secrets);
         fields.stream()
-                .filter(SettingField::generated)
+                .filter(field -> field.need() == SettingField.Need.GENERATED)
                 .forEach(field -> complete.computeIfAbsent(field.name(), name -> newSecret()));
         return new RawSettings(open, complete);
+    }
+
+    private boolean has(String field) {
+        return open.has(field) || secrets.containsKey(field);
     }
 
     /** The secrets that these settings have and the others had not. */

@@ -8,12 +8,19 @@ import io.leadbraid.ingestion.intake.Outcome;
 import io.leadbraid.ingestion.intake.Receipt;
 import io.leadbraid.model.Digest;
 import io.leadbraid.model.EventId;
+import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Quarantined;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
@@ -37,25 +44,50 @@ public final class Reception {
         this.clock = clock;
     }
 
+    private record Part(Posting posting, Reading reading) {}
+
     /** @throws io.leadbraid.access.problem.ProblemException 503 when it cannot be stored */
     public Received receive(Connector connector, Posting posting) {
-        return switch (read(connector, posting)) {
-            case Reading.Contacts read -> store(posting, read);
-            case Reading.Ignored ignored -> {
-                counts.count(connector.kind().label(), Outcome.IGNORED);
-                yield new Received.Ignored(ignored.reason());
-            }
-            case Reading.Unreadable unreadable -> quarantine(posting, unreadable.reason());
-        };
+        List<Part> parts = read(connector, posting);
+        parts.stream()
+                .filter(part -> part.reading() instanceof Reading.Ignored)
+                .forEach(ignored -> counts.count(connector.kind().label(), Outcome.IGNORED));
+        return take(parts);
     }
 
-    /** Reads a kept posting again; what is still unreadable is not kept a second time. */
+    /** Reads a kept posting again; when all of it is still unreadable, it is not kept a second time. */
     public Received again(Connector connector, Posting posting, EventId kept) {
-        return switch (read(connector, posting)) {
-            case Reading.Contacts read -> store(posting, read);
-            case Reading.Ignored ignored -> new Received.Ignored(ignored.reason());
-            case Reading.Unreadable unreadable -> new Received.Quarantined(kept, unreadable.reason());
-        };
+        List<Part> parts = read(connector, posting);
+        return parts.stream().allMatch(part -> part.reading() instanceof Reading.Unreadable)
+                ? new Received.Quarantined(kept, reasons(parts))
+                : take(parts);
+    }
+
+    private static String reasons(List<Part> parts) {
+        return parts.stream()
+                .flatMap(part -> part.reading() instanceof Reading.Unreadable unreadable
+                        ? Stream.of(unreadable.reason())
+                        : Stream.empty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Contacts first: they are what somebody waits for. */
+    private Received take(List<Part> parts) {
+        List<Receipt> receipts = store(parts);
+        List<Received> others = parts.stream()
+                .flatMap(part -> switch (part.reading()) {
+                    case Reading.Contacts stored -> Stream.<Received>empty();
+                    case Reading.Ignored ignored -> Stream.of(new Received.Ignored(ignored.reason()));
+                    case Reading.Unreadable unreadable -> Stream.of(quarantine(part.posting(), unreadable.reason()));
+                })
+                .toList();
+        return others.size() < parts.size()
+                ? new Received.Stored(receipts)
+                : others.stream()
+                        .filter(Received.Quarantined.class::isInstance)
+                        .findFirst()
+                        .orElseGet(others::getFirst);
     }
 
     /** @throws ProblemException 413 for more than webhooks may hold */
@@ -71,24 +103,47 @@ public final class Reception {
         return problem;
     }
 
-    private Received store(Posting posting, Reading.Contacts read) {
-        List<Receipt> receipts = intake.take(read.contacts());
-        activity.message(posting.channel(), posting.receivedAt());
-        return new Received.Stored(receipts);
+    private List<Receipt> store(List<Part> parts) {
+        List<InboundContact> contacts = new ArrayList<>();
+        Map<ConfiguredChannel, Instant> heardOf = new LinkedHashMap<>();
+        for (Part part : parts) {
+            if (part.reading() instanceof Reading.Contacts read) {
+                contacts.addAll(read.contacts());
+                heardOf.put(part.posting().channel(), part.posting().receivedAt());
+            }
+        }
+        List<Receipt> receipts = intake.take(contacts);
+        heardOf.forEach(activity::message);
+        return receipts;
     }
 
     /** A connector that fails must not make the platform repeat one update for days and hold back those behind it. */
-    private static Reading read(Connector connector, Posting posting) {
+    private static List<Part> read(Connector connector, Posting posting) {
+        List<Posting> parts;
         try {
-            return connector.read(posting);
+            parts = connector.parts(posting);
         } catch (RuntimeException bug) {
-            LOG.atError()
-                    .addKeyValue("channel", posting.channel().id())
-                    .setCause(bug)
-                    .log("connector failed");
-            return new Reading.Unreadable(
-                    "the connector failed: " + bug.getClass().getSimpleName());
+            return List.of(new Part(posting, failed(posting, bug)));
         }
+        return parts.stream()
+                .map(part -> new Part(part, readPart(connector, part)))
+                .toList();
+    }
+
+    private static Reading readPart(Connector connector, Posting part) {
+        try {
+            return connector.read(part);
+        } catch (RuntimeException bug) {
+            return failed(part, bug);
+        }
+    }
+
+    private static Reading failed(Posting posting, RuntimeException bug) {
+        LOG.atError()
+                .addKeyValue("channel", posting.channel().id())
+                .setCause(bug)
+                .log("connector failed");
+        return new Reading.Unreadable("the connector failed: " + bug.getClass().getSimpleName());
     }
 
     private Received quarantine(Posting posting, String reason) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The settings that each kind of channel takes. A kind that is not here cannot be set up. */
 final class SettingFields {
@@ -33,6 +34,35 @@ final class SettingFields {
                             matching("\\d{1,20}:[A-Za-z0-9_-]{1,200}", "must be a bot token as @BotFather gives it")),
                     SettingField.generatedSecret(
                             "secretToken",
+                            matching("[A-Za-z0-9_-]{1,256}", "must be 1 to 256 characters of A-Z a-z 0-9 _ -")),
+                    TEAM),
+            ChannelKind.WHATSAPP,
+            List.of(
+                    SettingField.open(
+                                    "phoneNumberId",
+                                    account(
+                                            "[A-Za-z0-9_-]{1,64}",
+                                            "must be the phone number id of the Cloud API, not the number itself"))
+                            .required(),
+                    SettingField.secret("appSecret", matching("\\S{1,200}", "must be 1 to 200 characters"))
+                            .required(),
+                    SettingField.generatedSecret(
+                            "verifyToken", matching("\\S{1,256}", "must be 1 to 256 characters without blanks")),
+                    SettingField.secret("accessToken", matching("\\S{1,1000}", "must be 1 to 1000 characters")),
+                    SettingField.open(
+                            "portfolio",
+                            matching(
+                                    "(?!parent$)[A-Za-z0-9_-]{1,64}",
+                                    "must be 1 to 64 characters of A-Z a-z 0-9 _ -, and not \"parent\"")),
+                    TEAM),
+            ChannelKind.AVITO,
+            List.of(
+                    SettingField.open("userId", account("\\d{1,20}", "must be the account's number"))
+                            .required(),
+                    SettingField.open("clientId", matching("\\S{1,200}", "must be 1 to 200 characters")),
+                    SettingField.secret("clientSecret", matching("\\S{1,200}", "must be 1 to 200 characters")),
+                    SettingField.generatedSecret(
+                            "pathSecret",
                             matching("[A-Za-z0-9_-]{1,256}", "must be 1 to 256 characters of A-Z a-z 0-9 _ -")),
                     TEAM),
             ChannelKind.FORM,
@@ -64,6 +94,12 @@ final class SettingFields {
 
     private static Function<JsonNode, Optional<String>> matching(String pattern, String message) {
         return text(message, Pattern.compile(pattern).asMatchPredicate());
+    }
+
+    /** Many such ids are numbers, and some people write them as such. */
+    private static Function<JsonNode, Optional<String>> account(String pattern, String message) {
+        Function<JsonNode, Optional<String>> problem = matching(pattern, message);
+        return value -> problem.apply(value.isIntegralNumber() ? StringNode.valueOf(value.asString()) : value);
     }
 
     private static Function<JsonNode, Optional<String>> text(String message, Predicate<String> good) {

@@ -19,23 +19,49 @@ record StoredChannel(
         long version,
         Instant createdAt) {
 
-    /** @throws IllegalStateException for a kind that cannot be set up, so no row can have it */
     ConfiguredChannel configured() {
         ChannelSettings typed = switch (kind) {
             case TELEGRAM -> telegram();
             case FORM -> form();
-            case WHATSAPP, AVITO -> throw new IllegalStateException("no channel of this kind can be stored");
+            case WHATSAPP -> whatsapp();
+            case AVITO -> avito();
         };
         return new ConfiguredChannel(workspace, id, kind, name, typed, version);
     }
 
     private ChannelSettings telegram() {
-        String secretToken = settings.secrets().get("secretToken");
-        if (secretToken == null) {
-            throw new IllegalStateException("a Telegram channel without its secret token cannot be stored");
-        }
-        return new ChannelSettings.Telegram(
-                Optional.ofNullable(settings.secrets().get("botToken")), secretToken);
+        return new ChannelSettings.Telegram(secret("botToken"), neededSecret("secretToken"));
+    }
+
+    private ChannelSettings whatsapp() {
+        return new ChannelSettings.WhatsApp(
+                needed("phoneNumberId"),
+                neededSecret("appSecret"),
+                neededSecret("verifyToken"),
+                secret("accessToken"),
+                open("portfolio").orElse(ChannelSettings.WhatsApp.PORTFOLIO));
+    }
+
+    private ChannelSettings avito() {
+        return new ChannelSettings.Avito(
+                needed("userId"), open("clientId"), secret("clientSecret"), neededSecret("pathSecret"));
+    }
+
+    private Optional<String> open(String field) {
+        return settings.open().path(field).asStringOpt();
+    }
+
+    private Optional<String> secret(String field) {
+        return Optional.ofNullable(settings.secrets().get(field));
+    }
+
+    /** Without what it needs, no channel gets into the table. */
+    private String needed(String field) {
+        return open(field).orElseThrow(() -> new IllegalStateException("a stored channel lacks " + field));
+    }
+
+    private String neededSecret(String field) {
+        return secret(field).orElseThrow(() -> new IllegalStateException("a stored channel lacks " + field));
     }
 
     private ChannelSettings form() {
@@ -45,11 +71,7 @@ record StoredChannel(
                 .map(JsonNode::stringValue)
                 .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
                 .collect(Collectors.toSet());
-        return new ChannelSettings.Form(
-                roles(),
-                settings.open().path("defaultRegion").stringValueOpt(),
-                origins,
-                settings.open().path("successUrl").stringValueOpt());
+        return new ChannelSettings.Form(roles(), open("defaultRegion"), origins, open("successUrl"));
     }
 
     /** The mapping may be written either way round: {@code field: role} or {@code role: field}. */

@@ -56,6 +56,45 @@ class ChannelsIT {
     }
 
     @Test
+    void theSecretInTheAddressOfAWebhookIsShownOnce() {
+        Answer created =
+                call("POST", PATH, "{\"kind\": \"avito\", \"name\": \"Avito\", \"settings\": {\"userId\": 100000001}}");
+
+        String id = created.json().path("id").stringValue();
+        String secret = created.json().path("settings").path("pathSecret").stringValue();
+        assertThat(secret).hasSize(64);
+        assertThat(created.json().path("webhookUrl").stringValue())
+                .isEqualTo("https://leads.example.com/hooks/avito/" + id + "/" + secret);
+        Answer renamed = call("PATCH", PATH + "/" + id, "{\"name\": \"Other\"}", "If-Match", "\"1\"");
+        for (Answer later : new Answer[] {renamed, call("GET", PATH + "/" + id, ""), call("GET", PATH, "")}) {
+            assertThat(later.body()).doesNotContain(secret).contains("/hooks/avito/" + id + "/***");
+        }
+    }
+
+    @Test
+    void whatsAppNeedsItsSecretAndGetsATokenToVerifyTheAddress() {
+        Answer created = call("POST", PATH, """
+                {"kind": "whatsapp", "name": "WhatsApp",
+                 "settings": {"phoneNumberId": "1122", "appSecret": "app-secret", "accessToken": "EAAG"}}
+                """);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().path("webhookUrl").stringValue())
+                .endsWith("/hooks/whatsapp/" + created.json().path("id").stringValue());
+        assertThat(created.json().path("settings").path("verifyToken").stringValue())
+                .hasSize(64);
+        assertThat(created.body()).doesNotContain("app-secret").doesNotContain("EAAG");
+        assertThat(call(
+                                "PATCH",
+                                PATH + "/" + created.json().path("id").stringValue(),
+                                "{\"settings\": {\"appSecret\": null}}",
+                                "If-Match",
+                                "\"1\"")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void secretsAreEncryptedInTheDatabase() {
         call("POST", PATH, """
                 {"kind": "telegram", "name": "Bot", "settings": {"botToken": "777000:CLEARLY"}}
@@ -147,7 +186,13 @@ class ChannelsIT {
             delimiter = '|',
             value = {
                 "{}                                                                     | kind",
-                "{\"kind\": \"whatsapp\", \"name\": \"x\"}                              | kind",
+                "{\"kind\": \"viber\", \"name\": \"x\"}                                 | kind",
+                "{\"kind\": \"whatsapp\", \"name\": \"x\"}                              | settings.phoneNumberId settings.appSecret",
+                "{\"kind\": \"whatsapp\", \"name\": \"x\", \"settings\": {\"phoneNumberId\": \"+7 916\", \"appSecret\": \"s\"}} | settings.phoneNumberId",
+                "{\"kind\": \"whatsapp\", \"name\": \"x\", \"settings\": {\"portfolio\": \"parent\"}} | settings.portfolio",
+                "{\"kind\": \"avito\", \"name\": \"x\"}                                 | settings.userId",
+                "{\"kind\": \"avito\", \"name\": \"x\", \"settings\": {\"userId\": \"me\"}} | settings.userId",
+                "{\"kind\": \"avito\", \"name\": \"x\", \"settings\": {\"userId\": 7, \"pathSecret\": \"a/b\"}} | settings.pathSecret",
                 "{\"kind\": \"telegram\"}                                               | name",
                 "{\"kind\": \"telegram\", \"name\": \"x\", \"settings\": {\"secretToken\": \"ä\"}} | settings.secretToken",
                 "{\"kind\": \"telegram\", \"name\": \"x\", \"settings\": {\"botToken\": \"x\"}} | settings.botToken",
@@ -157,11 +202,11 @@ class ChannelsIT {
                 "{\"kind\": \"form\", \"name\": \"x\", \"settings\": {\"allowedOrigins\": [\"example.com\"]}} | settings.allowedOrigins",
                 "{\"kind\": \"form\", \"name\": \"x\", \"settings\": {\"mapping\": {\"a\": \"b\"}}} | settings.mapping",
             })
-    void whatIsWrongIsNamed(String body, String field) {
+    void whatIsWrongIsNamed(String body, String fields) {
         Answer answer = call("POST", PATH, body);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("errors").findValuesAsString("field")).containsExactly(field);
+        assertThat(answer.json().path("errors").findValuesAsString("field")).containsExactly(fields.split(" "));
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.leadbraid.ingestion.whatsapp;
+
+import io.leadbraid.ingestion.channel.ChannelSettings;
+import io.leadbraid.ingestion.channel.Posting;
+import io.leadbraid.ingestion.channel.Reading;
+import io.leadbraid.ingestion.channel.Told;
+import io.leadbraid.model.Digest;
+import io.leadbraid.model.EventId;
+import io.leadbraid.model.Message;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one message of a client. */
+final class MessageReading {
+
+    /** What the App Dashboard sends for a test names this number, which nobody has. */
+    private static final String DASHBOARD = "123456123";
+
+    /** Later than any edit: what was taken back stays so. */
+    private static final long REVOKED = 9_999_999_999L;
+
+    private final SenderEvidence evidence;
+    private final AliasReading aliases;
+
+    MessageReading(SenderEvidence evidence, AliasReading aliases) {
+        this.evidence = evidence;
+        this.aliases = aliases;
+    }
+
+    Reading read(Posting posting, ChannelSettings.WhatsApp settings, Delivered delivered) {
+        JsonNode message = delivered.message();
+        Optional<String> number = delivered.phoneNumberId();
+        if (number.filter(DASHBOARD::equals).isPresent()) {
+            return new Reading.Ignored("a test of the dashboard");
+        }
+        if (number.filter(given -> !given.equals(settings.phoneNumberId())).isPresent()) {
+            return new Reading.Unreadable("it came to a phone number id that no channel stands for");
+        }
+        Optional<String> id = Values.id(message.path("id"));
+        if (id.isEmpty()) {
+            return new Reading.Unreadable("the message has no id");
+        }
+        return switch (message.path("type").stringValue("")) {
+            case "system" -> aliases.read(posting, settings, message, id.get(), event(posting, message, id.get()));
+            case "request_welcome" -> new Reading.Ignored("a chat was opened, and nothing written");
+            case "reaction" ->
+                Values.line(message.path("reaction").path("emoji")).isPresent()
+                        ? said(posting, settings, delivered, id.get())
+                        : new Reading.Ignored("a reaction was taken back");
+            default -> said(posting, settings, delivered, id.get());
+        };
+    }
+
+    private Reading said(Posting posting, ChannelSettings.WhatsApp settings, Delivered delivered, String id) {
+        JsonNode message = delivered.message();
+        Sender sender = Sender.of(delivered.contact(), message);
+        Optional<String> user = sender.externalUserId();
+        if (user.isEmpty()) {
+            return new Reading.Unreadable("the message has no sender");
+        }
+        if (sender.phone().filter(phone -> phone.equals(ourNumber(delivered))).isPresent()) {
+            return new Reading.Ignored("written by ourselves");
+        }
+        Optional<Message> read = message(message, sender, id);
+        if (read.isEmpty()) {
+            return new Reading.Unreadable("it does not say which message it changes");
+        }
+        SenderEvidence.Found found =
+                evidence.of(delivered, sender, settings.portfolio(), read.get().text());
+        return new Reading.Contacts(List.of(new Told(
+                        user.get(),
+                        event(posting, message, id),
+                        Values.time(message.path("timestamp"), posting.receivedAt()),
+                        read.get(),
+                        found.claims(),
+                        found.traits(),
+                        found.attributes())
+                .in(posting)));
+    }
+
+    private static Optional<Message> message(JsonNode message, Sender sender, String id) {
+        String chat = Values.id(message.path("group_id")).or(sender::address).orElseThrow();
+        return switch (message.path("type").stringValue("")) {
+            case "edit" ->
+                Values.id(message.path("edit").path("original_message_id")).map(original -> {
+                    Said said = Said.in(message.path("edit").path("message"));
+                    long revision = Math.max(1, Values.seconds(message.path("timestamp")));
+                    return new Message(original, revision, chat, said.kind(), said.text());
+                });
+            case "revoke" ->
+                Values.id(message.path("revoke").path("original_message_id"))
+                        .map(original -> new Message(original, REVOKED, chat, Message.Kind.SYSTEM, "[deleted]"));
+            default -> {
+                Said said = Said.in(message);
+                yield Optional.of(new Message(id, 0, chat, said.kind(), said.text()));
+            }
+        };
+    }
+
+    private static String ourNumber(Delivered delivered) {
+        return delivered
+                .value()
+                .path("metadata")
+                .path("display_phone_number")
+                .asString("")
+                .replaceAll("\\D", "");
+    }
+
+    /** Several apps may be subscribed to one number, and several channels stand for it: each copy is the same event. */
+    private static EventId event(Posting posting, JsonNode message, String id) {
+        return new EventId(Digest.of(
+                Sender.WHATSAPP,
+                posting.channel().workspace().toString(),
+                posting.channel().account(),
+                id,
+                message.path("type").stringValue("")));
+    }
+}
