@@ -54,12 +54,27 @@ class InboundSchemaIT {
                 """,
                 Map.of("X-Telegram-Bot-Api-Secret-Token", "s"));
 
+        http.post(
+                "/hooks/avito/" + channel("avito", "{\"userId\": \"1\", \"pathSecret\": \"s\"}") + "/s", """
+                {"payload": {"type": "message", "value": {"id": "m", "chat_id": "c", "user_id": 1, "author_id": 2,
+                 "type": "text", "content": {"text": "8 916 123-45-67"}, "item_id": 4098549657}}}
+                """, Map.of());
+        String whatsapp = """
+                {"object": "whatsapp_business_account", "entry": [{"changes": [{"value": {"messages": [
+                 {"from_user_id": "RU.1", "from_parent_user_id": "RU.ENT.1", "from": "79161234567", "id": "wamid.1",
+                  "type": "system", "system": {"type": "user_changed_number", "wa_id": "79165555555"}}]}}]}]}
+                """;
+        http.post(
+                "/hooks/whatsapp/" + channel("whatsapp", "{\"phoneNumberId\": \"1\", \"appSecret\": \"s\"}"),
+                whatsapp,
+                Map.of("X-Hub-Signature-256", Http.metaSignature("s", whatsapp)));
+
         List<String> records = InboundLog.records().stream()
                 .filter(record -> InboundLog.contact(record).workspace().equals(tenant.workspace()))
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
 
-        assertThat(records).hasSize(4);
+        assertThat(records).hasSize(6);
         Schema schema = schema();
         assertThat(records)
                 .allSatisfy(record -> assertThat(schema.validate(

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,12 @@ class AvitoIT extends ConnectorContract {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final String MESSAGE = """
-            {"id": "d%s", "version": "v3.0.0", "timestamp": 1706865998, "payload": {"type": "message", "value":
-             {"id": "m%s", "chat_id": "u2i-a~b", "user_id": 100000001, "author_id": 200000002, "created": 1706865998,
+            {"id": "d%d", "version": "v3.0.0", "timestamp": 1706865998, "payload": {"type": "message", "value":
+             {"id": "m%d", "chat_id": "u2i-a~b", "user_id": 100000001, "author_id": 200000002, "created": %d,
               "type": "text", "chat_type": "u2i", "content": {"text": "Здравствуйте"}, "item_id": 4098549657}}}
             """;
+
+    private static final long FIRST = 1_706_865_998;
 
     private String id;
     private String path;
@@ -42,7 +45,21 @@ class AvitoIT extends ConnectorContract {
 
     @Override
     protected Delivery valid(int number) {
-        return Delivery.post(path, JSON, MESSAGE.formatted(number, number));
+        return Delivery.post(path, JSON, message(number, number));
+    }
+
+    private static String message(int delivery, int message) {
+        return MESSAGE.formatted(delivery, message, FIRST + message);
+    }
+
+    @Override
+    protected Optional<Instant> occurredAt(int number) {
+        return Optional.of(Instant.ofEpochSecond(FIRST + number));
+    }
+
+    @Override
+    protected Delivery unknownKind() {
+        return Delivery.post(path, JSON, message(1, 1).replace("\"type\": \"message\"", "\"type\": \"of_tomorrow\""));
     }
 
     @Override
@@ -57,7 +74,7 @@ class AvitoIT extends ConnectorContract {
 
     @Override
     protected Delivery forged() {
-        return Delivery.post("/hooks/avito/" + id + "/guessed", JSON, MESSAGE.formatted(1, 1));
+        return Delivery.post("/hooks/avito/" + id + "/guessed", JSON, message(1, 1));
     }
 
     @Override
@@ -67,12 +84,12 @@ class AvitoIT extends ConnectorContract {
 
     @Override
     protected Delivery oversized() {
-        return Delivery.post(path, JSON, MESSAGE.formatted("x".repeat(1 << 20), 1));
+        return Delivery.post(path, JSON, message(1, 1).replace("u2i-", "x".repeat(1 << 20)));
     }
 
     @Override
     protected Delivery astray() {
-        return Delivery.post("/hooks/avito/nobody/secret", JSON, MESSAGE.formatted(1, 1));
+        return Delivery.post("/hooks/avito/nobody/secret", JSON, message(1, 1));
     }
 
     @Override
@@ -95,8 +112,7 @@ class AvitoIT extends ConnectorContract {
     void aMessageOfAnyContentTypeIsStoredWithinTwoSeconds() {
         Instant start = Instant.now();
 
-        Answer answer =
-                http.post(path, MESSAGE.formatted(1, 1), Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        Answer answer = http.post(path, message(1, 1), Map.of("Content-Type", "application/x-www-form-urlencoded"));
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
         assertThat(answer.status()).isEqualTo(200);
@@ -105,7 +121,7 @@ class AvitoIT extends ConnectorContract {
 
     @Test
     void theSignatureThatNobodyCanCheckDecidesNothing() {
-        assertThat(http.post(path, MESSAGE.formatted(1, 1), Map.of("x-avito-messenger-signature", "0".repeat(64)))
+        assertThat(http.post(path, message(1, 1), Map.of("x-avito-messenger-signature", "0".repeat(64)))
                         .status())
                 .isEqualTo(200);
     }
@@ -113,8 +129,8 @@ class AvitoIT extends ConnectorContract {
     @Test
     @DisplayName("2. A message that is delivered again under another delivery id is the same event")
     void theMessageIsTheEvent() {
-        http.post(path, MESSAGE.formatted(1, 1), JSON);
-        http.post(path, MESSAGE.formatted(2, 1), JSON);
+        http.post(path, message(1, 1), JSON);
+        http.post(path, message(2, 1), JSON);
 
         assertThat(InboundLog.of(tenant.workspace()).stream()
                         .map(contact -> contact.event())
@@ -127,7 +143,7 @@ class AvitoIT extends ConnectorContract {
     void ourOwnMessagesAreAcknowledgedAndCounted() {
         double before = ingestion.count("avito", "ignored");
 
-        Answer answer = http.post(path, MESSAGE.formatted(1, 1).replace("200000002", "100000001"), JSON);
+        Answer answer = http.post(path, message(1, 1).replace("200000002", "100000001"), JSON);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(ingestion.count("avito", "ignored")).isGreaterThan(before);
@@ -146,7 +162,7 @@ class AvitoIT extends ConnectorContract {
 
         assertThat(changed.json().path("webhookUrl").stringValue()).endsWith(id + "/another-secret");
         assertThat(http.send(valid(1)).status()).isEqualTo(401);
-        assertThat(http.post("/hooks/avito/" + id + "/another-secret", MESSAGE.formatted(1, 1), JSON)
+        assertThat(http.post("/hooks/avito/" + id + "/another-secret", message(1, 1), JSON)
                         .status())
                 .isEqualTo(200);
     }

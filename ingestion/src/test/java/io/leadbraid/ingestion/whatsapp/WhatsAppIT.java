@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.leadbraid.ingestion.ConnectorContract;
+import io.leadbraid.ingestion.Http;
 import io.leadbraid.ingestion.Http.Answer;
 import io.leadbraid.ingestion.Http.Delivery;
 import io.leadbraid.ingestion.InboundLog;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Message;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +25,13 @@ import tools.jackson.databind.JsonNode;
 class WhatsAppIT extends ConnectorContract {
 
     private static final String SIGNATURE = "X-Hub-Signature-256";
-    private static final String SECRET = "app-secret";
 
     /** As Meta writes it, with everything escaped that is not ASCII. */
     private static final String TEXT =
-            "{\"from\": \"79161234567\", \"id\": \"wamid.%s\", \"timestamp\": \"1700000000\", \"type\": \"text\","
+            "{\"from\": \"79161234567\", \"id\": \"wamid.%d\", \"timestamp\": \"%d\", \"type\": \"text\","
                     + " \"text\": {\"body\": \"\\u0414\\u043e\\u0431\\u0440\\u044b\\u0439 \\ud83d\\ude00\"}}";
+
+    private static final long FIRST = 1_700_000_000;
 
     private String id;
     private String path;
@@ -66,18 +65,26 @@ class WhatsAppIT extends ConnectorContract {
     }
 
     private static String signature(String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Http.metaSignature("app-secret", body);
     }
 
     @Override
     protected Delivery valid(int number) {
-        return signed(path, post("1122", TEXT.formatted(number)));
+        return signed(path, post("1122", text(number)));
+    }
+
+    private static String text(int number) {
+        return TEXT.formatted(number, FIRST + number);
+    }
+
+    @Override
+    protected Optional<Instant> occurredAt(int number) {
+        return Optional.of(Instant.ofEpochSecond(FIRST + number));
+    }
+
+    @Override
+    protected Delivery unknownKind() {
+        return signed(path, post("1122", text(1)).replace("\"messages\", \"value\"", "\"of_tomorrow\", \"value\""));
     }
 
     @Override
@@ -92,7 +99,7 @@ class WhatsAppIT extends ConnectorContract {
 
     @Override
     protected Delivery forged() {
-        return Delivery.post(path, Map.of(SIGNATURE, signature("something else")), post("1122", TEXT.formatted(1)));
+        return Delivery.post(path, Map.of(SIGNATURE, signature("something else")), post("1122", text(1)));
     }
 
     @Override
@@ -102,12 +109,12 @@ class WhatsAppIT extends ConnectorContract {
 
     @Override
     protected Delivery oversized() {
-        return signed(path, post("1122", TEXT.formatted("x".repeat(1 << 20))));
+        return signed(path, post("1122", text(1).replace("wamid.", "x".repeat(1 << 20))));
     }
 
     @Override
     protected Delivery astray() {
-        return signed("/hooks/whatsapp/nobody", post("1122", TEXT.formatted(1)));
+        return signed("/hooks/whatsapp/nobody", post("1122", text(1)));
     }
 
     @Override
@@ -163,14 +170,13 @@ class WhatsAppIT extends ConnectorContract {
 
     @Test
     void withoutSignatureAPostIsForged() {
-        assertThat(http.post(path, post("1122", TEXT.formatted(1)), Map.of()).status())
-                .isEqualTo(401);
+        assertThat(http.post(path, post("1122", text(1)), Map.of()).status()).isEqualTo(401);
     }
 
     @Test
     @DisplayName("18. The signature is over the bytes as they came, not over what they mean")
     void theSignatureIsOverTheBytes() {
-        String escaped = post("1122", TEXT.formatted(1));
+        String escaped = post("1122", text(1));
         String meant = escaped.replace("\\u0414", "Д");
 
         assertThat(http.post(path, meant, Map.of(SIGNATURE, signature(escaped))).status())
@@ -185,7 +191,7 @@ class WhatsAppIT extends ConnectorContract {
     @DisplayName(
             "9. A message of a batch that nobody can read is kept, the others are stored, and a replay doubles nothing")
     void aPoisonedBatch() {
-        String batch = post("1122", TEXT.formatted(1) + ", 7, " + TEXT.formatted(2));
+        String batch = post("1122", text(1) + ", 7, " + text(2));
 
         assertThat(http.send(signed(path, batch)).status()).isEqualTo(200);
         assertThat(http.send(signed(path, batch)).status()).isEqualTo(200);
@@ -205,7 +211,7 @@ class WhatsAppIT extends ConnectorContract {
 
     @Test
     void whatCameForANumberWithoutChannelIsReplayedOnceThereIsOne() {
-        String batch = post("3344", TEXT.formatted(1)).replace("}]}]}", "}]}, " + entry("1122", 2) + "]}");
+        String batch = post("3344", text(1)).replace("}]}]}", "}]}, " + entry("1122", 2) + "]}");
         assertThat(http.send(signed(path, batch)).status()).isEqualTo(200);
         String kept = quarantine(1).path(0).path("id").stringValue();
         assertThat(stored()).containsExactly("wamid.2");
@@ -224,14 +230,14 @@ class WhatsAppIT extends ConnectorContract {
     }
 
     private static String entry(String phoneNumberId, int message) {
-        String post = post(phoneNumberId, TEXT.formatted(message)).strip();
+        String post = post(phoneNumberId, text(message)).strip();
         return post.substring(post.indexOf("[") + 1, post.lastIndexOf("]"));
     }
 
     @Test
     @DisplayName("14. Two channels of one number share sources and events")
     void twoChannelsOfOneNumberShareSources() {
-        String body = post("1122", TEXT.formatted(1));
+        String body = post("1122", text(1));
 
         http.send(signed(path, body));
         http.send(signed("/hooks/whatsapp/" + newChannel("1122"), body));
