@@ -40,4 +40,9 @@ class OpenApiConfiguration {
                                         .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList(KEY));
     }
+
+    @Bean
+    Webhooks webhooks() {
+        return new Webhooks();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,10 +71,13 @@ final class AliasReading {
     /** Whether the sender's ids beside the message are the old or the new ones is not documented; the new ones are known. */
     private static Sender before(JsonNode message, JsonNode system) {
         Sender now = after(system);
-        Optional<String> number = Values.id(message.path("from"))
-                .or(() -> Values.id(system.path("previous_wa_id")))
-                .or(() -> Values.id(system.path("customer")))
-                .filter(old -> !now.waId().equals(Optional.of(old)));
+        List<String> numbers = Stream.of(system.path("previous_wa_id"), message.path("from"), system.path("customer"))
+                .flatMap(node -> Values.id(node).stream())
+                .toList();
+        Optional<String> number = numbers.stream()
+                .filter(old -> !now.waId().equals(Optional.of(old)))
+                .findFirst()
+                .or(() -> numbers.stream().findFirst());
         return new Sender(
                 Values.id(system.path("previous_user_id"))
                         .or(() -> Values.id(message.path("from_user_id")))

@@ -62,39 +62,34 @@ final class MessageReading {
         if (sender.phone().filter(phone -> phone.equals(ourNumber(delivered))).isPresent()) {
             return new Reading.Ignored("written by ourselves");
         }
-        Optional<Message> read = message(message, sender, id);
-        if (read.isEmpty()) {
-            return new Reading.Unreadable("it does not say which message it changes");
-        }
-        SenderEvidence.Found found =
-                evidence.of(delivered, sender, settings.portfolio(), read.get().text());
-        return new Reading.Contacts(List.of(new Told(
-                        user.get(),
-                        event(posting, message, id),
-                        Values.time(message.path("timestamp"), posting.receivedAt()),
-                        read.get(),
-                        found.claims(),
-                        found.traits(),
-                        found.attributes())
-                .in(posting)));
+        Said said = Said.in(message);
+        String chat = Values.id(message.path("group_id")).or(sender::address).orElseThrow();
+        return revision(message, id)
+                .<Reading>map(revision -> {
+                    SenderEvidence.Found found = evidence.of(delivered, sender, settings.portfolio(), said);
+                    Told told = new Told(
+                            user.get(),
+                            event(posting, message, id),
+                            Values.time(message.path("timestamp"), posting.receivedAt()),
+                            new Message(revision.original(), revision.number(), chat, said.kind(), said.text()),
+                            found.claims(),
+                            found.traits(),
+                            found.attributes());
+                    return new Reading.Contacts(List.of(told.in(posting)));
+                })
+                .orElseGet(() -> new Reading.Unreadable("it does not say which message it changes"));
     }
 
-    private static Optional<Message> message(JsonNode message, Sender sender, String id) {
-        String chat = Values.id(message.path("group_id")).or(sender::address).orElseThrow();
-        return switch (message.path("type").stringValue("")) {
+    private record Revision(String original, long number) {}
+
+    private static Optional<Revision> revision(JsonNode message, String id) {
+        String type = message.path("type").stringValue("");
+        Optional<String> original = Values.id(message.path(type).path("original_message_id"));
+        return switch (type) {
             case "edit" ->
-                Values.id(message.path("edit").path("original_message_id")).map(original -> {
-                    Said said = Said.in(message.path("edit").path("message"));
-                    long revision = Math.max(1, Values.seconds(message.path("timestamp")));
-                    return new Message(original, revision, chat, said.kind(), said.text());
-                });
-            case "revoke" ->
-                Values.id(message.path("revoke").path("original_message_id"))
-                        .map(original -> new Message(original, REVOKED, chat, Message.Kind.SYSTEM, "[deleted]"));
-            default -> {
-                Said said = Said.in(message);
-                yield Optional.of(new Message(id, 0, chat, said.kind(), said.text()));
-            }
+                original.map(changed -> new Revision(changed, Math.max(1, Values.seconds(message.path("timestamp")))));
+            case "revoke" -> original.map(taken -> new Revision(taken, REVOKED));
+            default -> Optional.of(new Revision(id, 0));
         };
     }
 

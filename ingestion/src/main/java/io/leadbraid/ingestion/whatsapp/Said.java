@@ -36,6 +36,8 @@ record Said(Message.Kind kind, String text, boolean words) {
             case "reaction" -> choice(line(content, "emoji"));
             case "interactive" -> interactive(content);
             case "order" -> order(content);
+            case "edit" -> in(content.path("message"));
+            case "revoke" -> new Said(Message.Kind.SYSTEM, "[deleted]", false);
             default -> new Said(Message.Kind.MEDIA, marked(type.isEmpty() ? "message" : type, message), false);
         };
         boolean own = said.words && !isForwarded(message.path("context"));

@@ -35,16 +35,14 @@ final class SenderEvidence {
 
     record Found(List<Claim> claims, List<Trait> traits, Map<String, String> attributes) {}
 
-    /** @param text of the message, storable */
-    Found of(Delivered delivered, Sender sender, String portfolio, String text) {
+    Found of(Delivered delivered, Sender sender, String portfolio, Said said) {
         JsonNode message = delivered.message();
         JsonNode profile = delivered.contact().path("profile");
         ClaimSet claims = new ClaimSet();
         sender.claim(claims, portfolio, numbers, "from");
         ownCard(message, sender, claims);
-        boolean edited = message.path("type").stringValue("").equals("edit");
-        if (Said.in(edited ? message.path("edit").path("message") : message).words()) {
-            claims.addAll(mentions.claims(text, region));
+        if (said.words()) {
+            claims.addAll(mentions.claims(said.text(), region));
         }
         Map<String, String> attributes = referral(message.path("referral"));
         Values.line(profile.path("username")).ifPresent(name -> attributes.put("whatsapp_username", name));

@@ -108,6 +108,19 @@ class WhatsAppAliasesTest {
                         new Claim(bsuid("RU.NEW"), Trust.VERIFIED, "alias", null));
     }
 
+    @Test
+    void aNumberThatStaysIsNoAlias() {
+        InboundContact contact = cloud.contact(system(
+                "\"from\": \"79161234567\", ",
+                "\"type\": \"user_changed_user_id\", \"wa_id\": \"79161234567\", \"user_id\": \"RU.NEW\""));
+
+        assertThat(contact.externalUserId()).isEqualTo("79161234567");
+        assertThat(contact.claims())
+                .filteredOn(claim -> claim.place().equals(AliasReading.PLACE))
+                .extracting(Claim::identifier)
+                .containsExactly(bsuid("RU.NEW"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

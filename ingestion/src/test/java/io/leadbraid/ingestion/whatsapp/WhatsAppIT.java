@@ -8,8 +8,12 @@ import io.leadbraid.ingestion.Http;
 import io.leadbraid.ingestion.Http.Answer;
 import io.leadbraid.ingestion.Http.Delivery;
 import io.leadbraid.ingestion.InboundLog;
+import io.leadbraid.ingestion.intake.LeadIntake;
+import io.leadbraid.model.EventId;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Message;
+import io.leadbraid.model.Quarantined;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -207,6 +211,31 @@ class WhatsAppIT extends ConnectorContract {
                         .status())
                 .isEqualTo(422);
         quarantine(1);
+    }
+
+    @Test
+    void aPostingThatWasKeptAsAWholeIsReadInParts() {
+        String batch = post("1122", text(1) + ", 7, " + text(2));
+        ingestion
+                .bean(LeadIntake.class)
+                .quarantine(
+                        new Quarantined(
+                                tenant.workspace(),
+                                new EventId("whole"),
+                                id,
+                                Instant.parse("2026-11-20T10:00:00Z"),
+                                "application/json",
+                                batch.getBytes(StandardCharsets.UTF_8),
+                                "not understood then"),
+                        "whatsapp");
+        quarantine(1);
+
+        Answer replayed = http.withKey("POST", "/api/v1/quarantine/whole/replay", tenant.key(), "");
+
+        assertThat(replayed.json().path("results")).hasSize(2);
+        assertThat(stored()).containsExactlyInAnyOrder("wamid.1", "wamid.2");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> quarantine(1).path(0).path("size").intValue() < batch.length() / 2);
     }
 
     @Test
