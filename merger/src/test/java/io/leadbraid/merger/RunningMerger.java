@@ -13,15 +13,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -75,8 +82,43 @@ final class RunningMerger implements AutoCloseable {
     }
 
     void restart() {
+        restartAfter(() -> {});
+    }
+
+    void restartAfter(Runnable whileItIsDown) {
         context.close();
+        whileItIsDown.run();
         context = start();
+    }
+
+    /** Makes Kafka believe that everything of the topic has been worked off, though it has not. */
+    void commitAll(Topic<?, ?> topic) {
+        Map<String, Object> servers = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafka());
+        try (Admin admin = Admin.create(servers)) {
+            Map<TopicPartition, OffsetSpec> partitions =
+                    admin
+                            .describeTopics(List.of(topic.name()))
+                            .allTopicNames()
+                            .get()
+                            .get(topic.name())
+                            .partitions()
+                            .stream()
+                            .collect(Collectors.toMap(
+                                    one -> new TopicPartition(topic.name(), one.partition()),
+                                    one -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetAndMetadata> ends = admin.listOffsets(partitions).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            end -> new OffsetAndMetadata(end.getValue().offset())));
+            String group = "leadbraid-merger-" + topic.name();
+            // Static members stay in the group while they restart, and nobody else may commit meanwhile.
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+            admin.alterConsumerGroupOffsets(group, ends).all().get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     WorkspaceId workspace(String name) {

@@ -109,6 +109,19 @@ class RunningMergerIT {
     }
 
     @Test
+    void whatKafkaWronglyTakesForWorkedOffIsWorkedOff() {
+        WorkspaceId workspace = merger.workspace("left-undone");
+        Client anna = Client.onTelegram(workspace, "u1", "Anna");
+
+        merger.restartAfter(() -> {
+            send(anna.writes("t1", "Nobody was there"));
+            merger.commitAll(Topics.INBOUND);
+        });
+
+        await().atMost(SOON).until(() -> messages(anna) == 1);
+    }
+
+    @Test
     void whatNobodyCanReadIsSetAsideAndHoldsUpNobody() {
         WorkspaceId workspace = merger.workspace("default");
         Client anna = Client.onTelegram(workspace, "d1", "Anna");

@@ -26,12 +26,11 @@ final class BrokerSettings {
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            Map.entry("broker.session.timeout.ms", "30000"),
             Map.entry("auto.leader.rebalance.enable", "false"));
 
     /** What a restart waits for: sessions, elections and transactions of the process that was killed. */
     private static final Map<String, String> BACK_FAST = Map.ofEntries(
-            Map.entry("broker.session.timeout.ms", "2000"),
-            Map.entry("broker.heartbeat.interval.ms", "250"),
             Map.entry("controller.quorum.election.timeout.ms", "200"),
             Map.entry("controller.quorum.election.backoff.max.ms", "100"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
@@ -60,5 +59,17 @@ final class BrokerSettings {
         settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
         settings.putAll(overrides);
         return Map.copyOf(settings);
+    }
+
+    /** The same without the broker; what the controller has not heard of for a fifth of a second is dead. */
+    static Map<String, String> ofControllerAlone(Map<String, String> settings, int controllerPort) {
+        Map<String, String> alone = new HashMap<>(settings);
+        alone.put("process.roles", "controller");
+        alone.put("listeners", "CONTROLLER://127.0.0.1:" + controllerPort);
+        alone.put("broker.session.timeout.ms", "200");
+        alone.put("broker.heartbeat.interval.ms", "100");
+        alone.remove("advertised.listeners");
+        alone.remove("inter.broker.listener.name");
+        return Map.copyOf(alone);
     }
 }

@@ -48,9 +48,13 @@ public final class KafkaServer implements AutoCloseable {
         CompletableFuture<String> failure = new CompletableFuture<>();
         BrokerExit.reportTo(failure);
         try {
-            format(records);
-            KafkaConfig settings = new KafkaConfig(BrokerSettings.of(records, port, controllerPort, overrides));
-            KafkaRaftServer broker = new KafkaRaftServer(settings, Time.SYSTEM);
+            Map<String, String> settings = BrokerSettings.of(records, port, controllerPort, overrides);
+            if (isNew(records)) {
+                format(records);
+            } else if (FormerBroker.wasKilled(records)) {
+                FormerBroker.declareDead(settings, controllerPort);
+            }
+            KafkaRaftServer broker = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             startOrStop(broker);
             log.atInfo().addKeyValue("port", port).log("Kafka broker started");
             return new KafkaServer(broker, port, failure);
@@ -65,10 +69,11 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
+    private static boolean isNew(Path records) {
+        return !Files.exists(records.resolve("meta.properties"));
+    }
+
     private static void format(Path records) throws Exception {
-        if (Files.exists(records.resolve("meta.properties"))) {
-            return;
-        }
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())

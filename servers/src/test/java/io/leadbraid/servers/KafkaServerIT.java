@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -120,6 +123,36 @@ class KafkaServerIT {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", address, "acks", "all"), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value)).get();
+        }
+    }
+
+    /** Leaves a transaction open, as a process does that is killed. */
+    static void beginTransaction(String address, String name, String topic) throws Exception {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", address, "transactional.id", name, "transaction.timeout.ms", 1_000);
+        KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic, name)).get();
+        producer.close(Duration.ZERO);
+    }
+
+    static long last(String address, String topic) throws Exception {
+        return end(address, topic, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    static long lastCommitted(String address, String topic) throws Exception {
+        return end(address, topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    private static long end(String address, String topic, IsolationLevel level) throws Exception {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.leadbraid.servers;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -38,6 +39,27 @@ class KilledServersIT {
             assertThat(PostgresServerIT.query(
                             postgres.access().jdbcUrl(), postgres.access().owner(), "SELECT id FROM kept"))
                     .isEqualTo("7");
+        }
+    }
+
+    @Test
+    void whatReadsCommittedRecordsGoesOnAfterAKillAmidTransactions() throws Exception {
+        String address;
+        try (ServerProcess process = ServerProcess.on(path)) {
+            address = "127.0.0.1:" + Files.readString(path.resolve("kafka.port"));
+            KafkaServerIT.createTopic(address, "ledger");
+            for (int i = 0; i < 20; i++) {
+                KafkaServerIT.beginTransaction(address, "bookkeeper-" + i, "ledger");
+            }
+            process.kill();
+        }
+
+        try (DataFolder folder = DataFolder.open(path);
+                KafkaServer kafka = KafkaServer.start(folder, 0, Map.of())) {
+            KafkaServerIT.send(kafka.bootstrapServers(), "ledger", "after");
+            await().atMost(30, SECONDS)
+                    .untilAsserted(() -> assertThat(KafkaServerIT.lastCommitted(address, "ledger"))
+                            .isEqualTo(KafkaServerIT.last(address, "ledger")));
         }
     }
 

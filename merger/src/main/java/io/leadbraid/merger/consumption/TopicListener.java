@@ -16,7 +16,8 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
  * Hands batches to the database, from where the database says. What Kafka remembers of offsets is only good for looking at lag:
- * a partition that comes to this consumer is set to its stored position before its first record is worked on.
+ * a partition that comes to this consumer begins at its first record, and is set to its stored position before that is worked
+ * on. Begun where Kafka says, a partition with nothing new would never be asked for what the last process left undone.
  */
 final class TopicListener<V>
         implements BatchConsumerAwareMessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
@@ -90,6 +91,7 @@ final class TopicListener<V>
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(writing::forget);
+        consumer.seekToBeginning(partitions);
     }
 
     @Override
