@@ -28,6 +28,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext>, AutoCloseable {
 
+    private static final String SPOOL = "leadbraid.ingestion.spool.folder";
+
     private volatile @Nullable DataFolder folder;
     private volatile @Nullable KafkaServer kafka;
     private volatile @Nullable PostgresServer postgres;
@@ -46,6 +48,8 @@ final class Servers implements ApplicationContextInitializer<ConfigurableApplica
         String instance = setting(environment, "leadbraid.instance").orElseGet(() -> InstanceName.keptIn(data));
         settings.put("leadbraid.resolver.instance", instance);
         settings.put("leadbraid.merger.instance", instance);
+        settings.put(
+                SPOOL, setting(environment, SPOOL).orElseGet(() -> data.path().resolve("spool").toString()));
         CompletableFuture<Void> broker = externalKafka.isPresent()
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.runAsync(() -> kafka = KafkaServer.start(data, 0, Map.of()), this::ownThread);

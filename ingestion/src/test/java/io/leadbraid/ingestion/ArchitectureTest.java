@@ -21,6 +21,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "jakarta..", "io.leadbraid.access..");
 
     @ArchTest
+    static final ArchRule THE_SPOOL_KNOWS_ONLY_FILES = noClasses()
+            .that()
+            .resideInAPackage("..spool")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "jakarta..", "io.leadbraid.access..");
+
+    @ArchTest
     static final ArchRule CHANNELS_CANNOT_SEE_EACH_OTHER = slices().matching(
                     "io.leadbraid.ingestion.(telegram|whatsapp|avito|form|push|quarantine)..")
             .should()

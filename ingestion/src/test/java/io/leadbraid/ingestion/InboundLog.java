@@ -30,8 +30,12 @@ public final class InboundLog {
     }
 
     public static List<ConsumerRecord<byte[], byte[]>> records() {
+        return records(TestServers.kafka());
+    }
+
+    public static List<ConsumerRecord<byte[], byte[]>> records(String kafka) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", TestServers.kafka(),
+                "bootstrap.servers", kafka,
                 "key.deserializer", ByteArrayDeserializer.class,
                 "value.deserializer", ByteArrayDeserializer.class);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {

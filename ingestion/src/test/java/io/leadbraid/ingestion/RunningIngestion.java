@@ -10,6 +10,10 @@ import io.leadbraid.testkit.TestDatabase;
 import io.leadbraid.testkit.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -26,12 +30,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The role ingestion on a real port, with a real broker and a real database; one for all tests of the process. */
-public final class RunningIngestion {
+public final class RunningIngestion implements AutoCloseable {
 
     /** A company with a key that may do everything. */
     public record Tenant(WorkspaceId workspace, String name, String key) {}
 
-    private static final RunningIngestion ONE = new RunningIngestion();
+    private static final RunningIngestion ONE = on(TestServers.kafka());
 
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
@@ -47,27 +51,47 @@ public final class RunningIngestion {
         }
     }
 
-    private RunningIngestion() {
+    private RunningIngestion(String kafka, Path spool) {
         database = TestServers.database().migrate();
-        createTopics();
+        createTopics(kafka);
         byte[] secretKey = new byte[32];
         new SecureRandom().nextBytes(secretKey);
         SpringApplication application = new SpringApplication(Application.class);
         application.setDefaultProperties(Map.of(
-                "server.port", "0",
-                "spring.threads.virtual.enabled", "true",
-                "spring.flyway.enabled", "false",
-                "spring.datasource.url", database.jdbcUrl(),
-                "spring.datasource.username", database.access().app().username(),
-                "spring.datasource.password", database.access().app().password(),
-                "leadbraid.kafka", TestServers.kafka(),
-                "leadbraid.public-url", "https://leads.example.com/",
-                "leadbraid.secret-key", Base64.getEncoder().encodeToString(secretKey)));
+                "server.port",
+                "0",
+                "spring.threads.virtual.enabled",
+                "true",
+                "spring.flyway.enabled",
+                "false",
+                "spring.datasource.url",
+                database.jdbcUrl(),
+                "spring.datasource.username",
+                database.access().app().username(),
+                "spring.datasource.password",
+                database.access().app().password(),
+                "leadbraid.kafka",
+                kafka,
+                "leadbraid.ingestion.spool.folder",
+                spool.toString(),
+                "leadbraid.public-url",
+                "https://leads.example.com/",
+                "leadbraid.secret-key",
+                Base64.getEncoder().encodeToString(secretKey)));
         context = application.run();
     }
 
-    private static void createTopics() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
+    /** One of its own, on another broker. */
+    public static RunningIngestion on(String kafka) {
+        try {
+            return new RunningIngestion(kafka, Files.createTempDirectory(Path.of("target"), "spool"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void createTopics(String kafka) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             new TopicCreation(admin, 2, Optional.empty()).ensure();
         } catch (Exception failure) {
             throw new IllegalStateException("no topics", failure);
@@ -112,5 +136,11 @@ public final class RunningIngestion {
                 .stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
     }
 }

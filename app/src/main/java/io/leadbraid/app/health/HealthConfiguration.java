@@ -1,5 +1,6 @@
 package io.leadbraid.app.health;
 
+import io.leadbraid.ingestion.spool.Spool;
 import io.leadbraid.merger.MergerHealth;
 import io.leadbraid.resolver.ResolverHealth;
 import java.util.Map;
@@ -29,6 +30,12 @@ public class HealthConfiguration {
     @ConditionalOnBean(ResolverHealth.class)
     StreamsHealth streamsHealthIndicator(ResolverHealth resolver) {
         return new StreamsHealth(resolver);
+    }
+
+    @Bean
+    @ConditionalOnBean(Spool.class)
+    SpoolHealth spoolHealthIndicator(Spool spool) {
+        return new SpoolHealth(spool);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** Whether Kafka and the two Streams applications work. */
+/** Whether Kafka, the spool before it, the two Streams applications and the merger work. */
 @NullMarked
 package io.leadbraid.app.health;
 

@@ -1,6 +1,7 @@
 package io.leadbraid.ingestion.intake;
 
 import io.leadbraid.ingestion.normal.Regions;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,12 +17,13 @@ import org.springframework.validation.annotation.Validated;
  * How contacts are taken in.
  *
  * @param defaultRegion whose national phone spellings are meant where neither channel nor contact says it
- * @param storeWithin how long a durable write may take before the sender is told to come again
+ * @param storeWithin how long Kafka may take before a contact goes into the spool
  * @param webhookLimit the largest body of a webhook; in Base64 it must still fit into a Kafka record
  * @param pushLimit the largest body of a push
  * @param pushItems the most contacts in one push
  * @param recentEvents how many events are remembered for telling a repeat from a new one
  * @param channelsFresh how long a change to a channel by another process may stay unseen
+ * @param spool where contacts wait while Kafka is away
  */
 @Validated
 @ConfigurationProperties("leadbraid.ingestion")
@@ -32,7 +34,8 @@ public record IngestionSettings(
         @DefaultValue("1MB") @NotNull DataSize pushLimit,
         @DefaultValue("500") @Min(1) @Max(10_000) int pushItems,
         @DefaultValue("200000") @Min(0) int recentEvents,
-        @DefaultValue("3s") @NotNull Duration channelsFresh) {
+        @DefaultValue("3s") @NotNull Duration channelsFresh,
+        @DefaultValue @NotNull @Valid SpoolSettings spool) {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final DataSize LARGEST_WEBHOOK = DataSize.ofKilobytes(700);

@@ -2,9 +2,9 @@ package io.leadbraid.ingestion.intake;
 
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Phones;
-import io.leadbraid.model.topic.Topics;
+import io.leadbraid.ingestion.spool.Spool;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,10 +16,16 @@ import org.springframework.context.annotation.Configuration;
 public class IntakeConfiguration {
 
     @Bean
-    TopicWriter intakeWriter(@Value("${leadbraid.kafka}") String bootstrapServers, IngestionSettings settings) {
-        TopicWriter writer = TopicWriter.to(bootstrapServers, settings.storeWithin());
-        writer.warmUp(List.of(Topics.INBOUND, Topics.QUARANTINE));
-        return writer;
+    Spool spool(IngestionSettings settings, MeterRegistry meters) throws IOException {
+        Spool spool = settings.spool().open();
+        SpoolMeters.register(spool, meters);
+        return spool;
+    }
+
+    @Bean
+    TopicWriter intakeWriter(
+            @Value("${leadbraid.kafka}") String bootstrapServers, Spool spool, IngestionSettings settings) {
+        return TopicWriter.start(() -> Line.to(bootstrapServers, settings.storeWithin()), spool);
     }
 
     @Bean
@@ -29,7 +35,12 @@ public class IntakeConfiguration {
 
     @Bean
     LeadIntake leadIntake(TopicWriter writer, IntakeCounts counts, IngestionSettings settings) {
-        return new LeadIntake(writer, new RecentEvents(settings.recentEvents()), counts, settings.storeWithin());
+        return new LeadIntake(
+                writer,
+                new RecentEvents(settings.recentEvents()),
+                counts,
+                settings.storeWithin(),
+                settings.spool().within());
     }
 
     @Bean

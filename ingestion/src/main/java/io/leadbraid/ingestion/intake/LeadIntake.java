@@ -11,18 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * The one door: whatever the channel, a contact is in the log before its sender hears that it was taken.
+ * The one door: whatever the channel, a contact is durable before its sender hears that it was taken.
  *
  * <p>Thread-safe. Contacts of one call are written side by side, not one after another.
  */
@@ -35,12 +30,18 @@ public final class LeadIntake {
     private final RecentEvents recent;
     private final IntakeCounts counts;
     private final Duration within;
+    private final Duration spoolWithin;
 
-    LeadIntake(TopicWriter writer, RecentEvents recent, IntakeCounts counts, Duration within) {
+    /**
+     * @param within how long Kafka may take
+     * @param spoolWithin how long the spool may take after that
+     */
+    LeadIntake(TopicWriter writer, RecentEvents recent, IntakeCounts counts, Duration within, Duration spoolWithin) {
         this.writer = writer;
         this.recent = recent;
         this.counts = counts;
         this.within = within;
+        this.spoolWithin = spoolWithin;
     }
 
     /**
@@ -51,21 +52,22 @@ public final class LeadIntake {
      *     nevertheless, and a repeat finds them
      */
     public List<Receipt> take(List<InboundContact> contacts) {
-        Map<RecentEvents.Event, Future<?>> writing = new LinkedHashMap<>();
+        long began = System.nanoTime();
+        Map<RecentEvents.Event, Write> writing = new LinkedHashMap<>();
         List<Receipt> receipts = new ArrayList<>(contacts.size());
         for (InboundContact contact : contacts) {
             RecentEvents.Event event = new RecentEvents.Event(contact.workspace(), contact.event());
             boolean repeated = recent.contains(event) || writing.containsKey(event);
             if (!repeated) {
-                Future<?> write = writer.write(Topics.INBOUND, contact.source(), contact, contact.receivedAt());
+                Write write = writer.write(Topics.INBOUND, contact.source(), contact, contact.receivedAt());
                 writing.put(event, write);
-                if (isFailed(write)) {
+                if (write.isFailed()) {
                     break;
                 }
             }
             receipts.add(new Receipt(contact.event(), contact.source(), repeated));
         }
-        boolean stored = await(writing);
+        boolean stored = await(writing, began);
         countAll(contacts, receipts, stored);
         if (!stored) {
             throw unstorable();
@@ -84,8 +86,9 @@ public final class LeadIntake {
             counts.count(channel, Outcome.REPEATED);
             return;
         }
-        Future<?> write = writer.write(Topics.QUARANTINE, payload.event(), payload, payload.receivedAt());
-        boolean stored = await(Map.of(event, write));
+        long began = System.nanoTime();
+        Write write = writer.write(Topics.QUARANTINE, payload.event(), payload, payload.receivedAt());
+        boolean stored = await(Map.of(event, write), began);
         counts.count(channel, stored ? Outcome.QUARANTINED : Outcome.REFUSED);
         if (!stored) {
             throw unstorable();
@@ -97,11 +100,12 @@ public final class LeadIntake {
         return recent.contains(new RecentEvents.Event(workspace, event));
     }
 
-    private boolean await(Map<RecentEvents.Event, Future<?>> writing) {
-        long deadline = System.nanoTime() + within.toNanos();
+    private boolean await(Map<RecentEvents.Event, Write> writing, long began) {
+        long byKafka = began + within.toNanos();
+        long atLast = byKafka + spoolWithin.toNanos();
         List<String> failures = new ArrayList<>();
-        writing.forEach(
-                (event, write) -> failure(write, deadline).ifPresentOrElse(failures::add, () -> recent.add(event)));
+        writing.forEach((event, write) ->
+                writer.failure(write, byKafka, atLast).ifPresentOrElse(failures::add, () -> recent.add(event)));
         if (!failures.isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("events", failures.size())
@@ -109,25 +113,6 @@ public final class LeadIntake {
                     .log("events could not be stored");
         }
         return failures.isEmpty();
-    }
-
-    /** Why a record was not written; empty when it was. */
-    private static Optional<String> failure(Future<?> write, long deadline) {
-        try {
-            write.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            return Optional.empty();
-        } catch (ExecutionException failure) {
-            return Optional.of(String.valueOf(failure.getCause()));
-        } catch (TimeoutException late) {
-            return Optional.of("not acknowledged in time");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
-        }
-    }
-
-    private static boolean isFailed(Future<?> write) {
-        return write.isDone() && write.state() == Future.State.FAILED;
     }
 
     private void countAll(List<InboundContact> contacts, List<Receipt> receipts, boolean stored) {

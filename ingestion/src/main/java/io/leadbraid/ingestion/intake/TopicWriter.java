@@ -1,76 +1,77 @@
 package io.leadbraid.ingestion.intake;
 
+import io.leadbraid.ingestion.spool.Spool;
+import io.leadbraid.ingestion.spool.Spooled;
 import io.leadbraid.model.topic.Topic;
-import java.time.Duration;
+import io.leadbraid.model.topic.Topics;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
-/** Writes to topics at once and for good: all replicas, no lingering, given up soon. */
+/** Writes to topics at once and for good: to Kafka, or into the spool while Kafka does not answer in time. */
 final class TopicWriter implements AutoCloseable {
 
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private final Gate gate;
+    private final Draining draining;
+    private final AtomicLong numbers = new AtomicLong();
 
-    private final Producer<byte[], byte[]> producer;
-
-    TopicWriter(Producer<byte[], byte[]> producer) {
-        this.producer = producer;
+    private TopicWriter(Gate gate, Draining draining) {
+        this.gate = gate;
+        this.draining = draining;
     }
 
-    static TopicWriter to(String bootstrapServers, Duration within) {
-        int millis = Math.toIntExact(within.toMillis());
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "leadbraid-intake");
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
-        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, millis);
-        return new TopicWriter(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    /**
+     * What a process before has left in the spool comes first.
+     *
+     * @param lines makes connections to Kafka
+     */
+    static TopicWriter start(Supplier<Line> lines, Spool spool) {
+        Gate gate = new Gate(spool, spool.isEmpty() ? direct(lines.get()) : new Way.Spooling());
+        return new TopicWriter(gate, Draining.start(gate, spool, lines));
     }
 
-    /** Fetches what is needed to write, so that the first record has not to wait for it. */
-    void warmUp(List<Topic<?, ?>> topics) {
-        for (Topic<?, ?> topic : topics) {
-            try {
-                var unused = producer.partitionsFor(topic.name());
-            } catch (TimeoutException notYetThere) {
-                return;
-            }
-        }
+    /** The first record has not to wait for what is needed to write. */
+    private static Way direct(Line line) {
+        var unused = line.reaches(Topics.INBOUND.name()) && line.reaches(Topics.QUARANTINE.name());
+        return new Way.Direct(line);
     }
 
     /** @param at our own time: the broker refuses times of the future, and senders' clocks are wrong at times */
-    <K, V> Future<RecordMetadata> write(Topic<K, V> topic, K key, V value, Instant at) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+    <K, V> Write write(Topic<K, V> topic, K key, V value, Instant at) {
+        Spooled record = new Spooled(
                 topic.name(),
-                null,
-                at.toEpochMilli(),
                 topic.keys().serializer().serialize(topic.name(), key),
-                topic.values().serializer().serialize(topic.name(), value));
+                topic.values().serializer().serialize(topic.name(), value),
+                at.toEpochMilli());
+        Write write = new Write(numbers.incrementAndGet(), record);
+        gate.pass(write);
+        return write;
+    }
+
+    /**
+     * Waits until a record is durable.
+     *
+     * @param byKafka when it goes into the spool if Kafka has not acknowledged it, as {@link System#nanoTime}
+     * @param atLast when nobody waits any longer
+     * @return why it is not; empty when it is
+     */
+    Optional<String> failure(Write write, long byKafka, long atLast) {
         try {
-            return producer.send(record);
-        } catch (KafkaException failure) {
-            return CompletableFuture.failedFuture(failure);
+            if (!write.isDoneBy(byKafka)) {
+                gate.late(write);
+                var unused = write.isDoneBy(atLast);
+            }
+            return write.failure();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
         }
     }
 
     @Override
     public void close() {
-        producer.close(CLOSING);
+        draining.close();
+        gate.close();
     }
 }

@@ -2,8 +2,10 @@ package io.leadbraid.ingestion.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.leadbraid.access.problem.ProblemException;
+import io.leadbraid.ingestion.spool.Spool;
 import io.leadbraid.model.Channel;
 import io.leadbraid.model.Direction;
 import io.leadbraid.model.EventId;
@@ -12,17 +14,24 @@ import io.leadbraid.model.SourceAddress;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.WorkspaceId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LeadIntakeTest {
 
@@ -30,8 +39,30 @@ class LeadIntakeTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    private LeadIntake over(TopicWriter writer) {
-        return new LeadIntake(writer, new RecentEvents(100), new IntakeCounts(meters), WITHIN);
+    @TempDir
+    Path folder;
+
+    private Spool spool;
+    private TopicWriter writer;
+
+    @BeforeEach
+    void open() throws IOException {
+        spool = Spool.open(folder, 1 << 16, 1 << 20);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        writer.close();
+        spool.close();
+    }
+
+    private LeadIntake over(Supplier<Line> lines) {
+        writer = TopicWriter.start(lines, spool);
+        return new LeadIntake(writer, new RecentEvents(100), new IntakeCounts(meters), WITHIN, WITHIN.multipliedBy(10));
+    }
+
+    private LeadIntake over(MockProducer<byte[], byte[]> producer) {
+        return over(() -> new Line(producer));
     }
 
     private static MockProducer<byte[], byte[]> producer(boolean acknowledging) {
@@ -67,7 +98,7 @@ class LeadIntakeTest {
     @Test
     void aRepeatIsToldFromTheFirst() {
         MockProducer<byte[], byte[]> producer = producer(true);
-        LeadIntake intake = over(new TopicWriter(producer));
+        LeadIntake intake = over(producer);
 
         List<Receipt> first = intake.take(List.of(contact("a"), contact("b"), contact("a")));
         List<Receipt> second = intake.take(List.of(contact("b")));
@@ -80,9 +111,42 @@ class LeadIntakeTest {
     }
 
     @Test
-    void whatIsNotAcknowledgedInTimeIsRefusedAndIsNoRepeatNextTime() {
-        MockProducer<byte[], byte[]> producer = producer(false);
-        LeadIntake intake = over(new TopicWriter(producer));
+    void whatKafkaDoesNotAcknowledgeInTimeIsTakenIntoTheSpool() {
+        MockProducer<byte[], byte[]> silent = producer(false);
+        LeadIntake intake = over(silent);
+
+        List<Receipt> receipts = intake.take(List.of(contact("a")));
+
+        assertThat(receipts).extracting(Receipt::repeated).containsExactly(false);
+        assertThat(spool.vitals().records()).isEqualTo(1);
+        assertThat(intake.take(List.of(contact("a"))))
+                .extracting(Receipt::repeated)
+                .containsExactly(true);
+        assertThat(count(Outcome.ACCEPTED)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutABrokerABatchIsTakenSoonAndTheNextAtOnce() {
+        LeadIntake intake = over(() -> Line.to("localhost:1", WITHIN));
+
+        long began = System.nanoTime();
+        intake.take(batch("first"));
+        long taken = System.nanoTime();
+        intake.take(batch("second"));
+
+        assertThat(Duration.ofNanos(taken - began)).isLessThan(WITHIN.multipliedBy(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - taken)).isLessThan(WITHIN.multipliedBy(10));
+        assertThat(spool.vitals().records()).isEqualTo(1000);
+    }
+
+    private static List<InboundContact> batch(String name) {
+        return IntStream.range(0, 500).mapToObj(i -> contact(name + i)).toList();
+    }
+
+    @Test
+    void whatNeitherKafkaNorTheSpoolTakesIsRefusedAndIsNoRepeatNextTime() throws Exception {
+        LeadIntake intake = over(() -> Line.to("localhost:1", WITHIN));
+        spool.close();
 
         assertThatThrownBy(() -> intake.take(List.of(contact("a"))))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
@@ -94,32 +158,19 @@ class LeadIntakeTest {
     }
 
     @Test
-    void oneThatFailsRefusesAllAndTheOthersAreRepeatsNextTime() {
-        MockProducer<byte[], byte[]> failing = producer(true);
-        LeadIntake intake = over(new TopicWriter(failing));
-        intake.take(List.of(contact("a")));
-        failing.sendException = new TimeoutException("no broker");
+    void aRecordThatKafkaCanNeverTakeIsRefusedAndTheOthersAreRepeatsNextTime() {
+        MockProducer<byte[], byte[]> failing = producer(false);
+        LeadIntake intake = over(failing);
 
-        assertThatThrownBy(() -> intake.take(List.of(contact("a"), contact("b"))))
-                .isInstanceOf(ProblemException.class);
-        failing.sendException = null;
+        CompletableFuture<List<Receipt>> taking =
+                CompletableFuture.supplyAsync(() -> intake.take(List.of(contact("a"), contact("b"))));
+        await().until(() -> failing.history().size() == 2);
+        failing.completeNext();
+        failing.errorNext(new RecordTooLargeException());
 
-        assertThat(intake.take(List.of(contact("a"), contact("b"))))
-                .extracting(Receipt::repeated)
-                .containsExactly(true, false);
-    }
-
-    @Test
-    void withoutABrokerABatchIsRefusedSoon() {
-        List<InboundContact> batch =
-                IntStream.range(0, 500).mapToObj(i -> contact("e" + i)).toList();
-        try (TopicWriter writer = TopicWriter.to("localhost:1", WITHIN)) {
-            LeadIntake intake = over(writer);
-
-            long before = System.nanoTime();
-            assertThatThrownBy(() -> intake.take(batch)).isInstanceOf(ProblemException.class);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(WITHIN.multipliedBy(5));
-        }
+        assertThat(taking).failsWithin(Duration.ofSeconds(5));
+        assertThat(intake.remembers(contact("a").workspace(), new EventId("a"))).isTrue();
+        assertThat(intake.remembers(contact("b").workspace(), new EventId("b"))).isFalse();
+        assertThat(spool.vitals().records()).isZero();
     }
 }
