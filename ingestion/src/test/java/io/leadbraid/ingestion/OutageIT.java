@@ -9,6 +9,7 @@ import io.leadbraid.ingestion.spool.Spool;
 import io.leadbraid.ingestion.spool.Vitals;
 import io.leadbraid.servers.DataFolder;
 import io.leadbraid.servers.KafkaServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,13 @@ class OutageIT {
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 8));
     private static final Duration AROUND = Duration.ofSeconds(3);
     private static final int RATE = 200;
-    private static final int SENDERS_PER_CHANNEL = 40;
+    private static final int SENDERS_PER_CHANNEL = 30;
+    private static final Duration AVITO = Duration.ofSeconds(2);
+    private static final Duration TILDA = Duration.ofSeconds(5);
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+    private static final String NUMBER = "1122334455667";
+    private static final String SECRET = "app-secret-of-the-outage";
+    private static final String SHOP = "100000001";
     private static final Pattern TEXT = Pattern.compile("(\\w+) says (\\d+)");
 
     @TempDir
@@ -118,20 +125,28 @@ class OutageIT {
 
     private static List<Sender> senders(RunningIngestion ingestion) {
         Tenant tenant = ingestion.newTenant();
-        JsonNode bot = channel(ingestion, tenant, "telegram");
-        JsonNode form = channel(ingestion, tenant, "form");
+        JsonNode bot = channel(ingestion, tenant, "telegram", "{}");
+        JsonNode form = channel(ingestion, tenant, "form", "{}");
+        JsonNode number = channel(
+                ingestion,
+                tenant,
+                "whatsapp",
+                "{\"phoneNumberId\": \"%s\", \"appSecret\": \"%s\"}".formatted(NUMBER, SECRET));
+        JsonNode shop = channel(ingestion, tenant, "avito", "{\"userId\": \"%s\"}".formatted(SHOP));
         List<Sender> senders = new ArrayList<>();
         for (int i = 0; i < SENDERS_PER_CHANNEL; i++) {
             int user = 1000 + i;
-            senders.add(new Sender("push" + i, Duration.ofSeconds(5), number -> pushed(tenant, user, number)));
-            senders.add(new Sender("telegram" + i, Duration.ofSeconds(5), number -> update(bot, user, number)));
-            senders.add(new Sender("form" + i, Duration.ofSeconds(5), number -> submitted(form, user, number)));
+            senders.add(new Sender("push" + i, PATIENT, post -> pushed(tenant, user, post)));
+            senders.add(new Sender("telegram" + i, PATIENT, post -> update(bot, user, post)));
+            senders.add(new Sender("form" + i, TILDA, post -> submitted(form, user, post)));
+            senders.add(new Sender("whatsapp" + i, PATIENT, post -> changed(number, user, post)));
+            senders.add(new Sender("avito" + i, AVITO, post -> sold(shop, user, post)));
         }
         return senders;
     }
 
-    private static JsonNode channel(RunningIngestion ingestion, Tenant tenant, String kind) {
-        String wanted = "{\"kind\": \"%s\", \"name\": \"%s\"}".formatted(kind, kind);
+    private static JsonNode channel(RunningIngestion ingestion, Tenant tenant, String kind, String settings) {
+        String wanted = "{\"kind\": \"%s\", \"name\": \"%s\", \"settings\": %s}".formatted(kind, kind, settings);
         return ingestion
                 .http()
                 .withKey("POST", "/api/v1/channels", tenant.key(), wanted)
@@ -148,7 +163,7 @@ class OutageIT {
 
     private static Delivery update(JsonNode bot, int user, int number) {
         return Delivery.post(
-                "/hooks/telegram/" + bot.path("id").stringValue(),
+                path(bot),
                 Map.of(
                         "Content-Type",
                         "application/json",
@@ -162,9 +177,36 @@ class OutageIT {
 
     private static Delivery submitted(JsonNode form, int user, int number) {
         return Delivery.post(
-                "/hooks/forms/" + form.path("id").stringValue(),
+                path(form),
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
                 "name=Anna&phone=%%2B4915112345%d&message=form%d+says+%d".formatted(user, user - 1000, number));
+    }
+
+    private static Delivery changed(JsonNode number, int user, int post) {
+        String body = """
+                {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value":
+                 {"messaging_product": "whatsapp", "metadata": {"display_phone_number": "972123456789", "phone_number_id": "%s"},
+                  "contacts": [{"profile": {"name": "Anna"}, "wa_id": "7916123%d"}],
+                  "messages": [{"from": "7916123%d", "id": "wamid.%d.%d", "timestamp": "1700000000", "type": "text",
+                                "text": {"body": "whatsapp%d says %d"}}]}}]}]}
+                """.formatted(NUMBER, user, user, user, post, user - 1000, post);
+        return Delivery.post(
+                path(number),
+                Map.of("Content-Type", "application/json", "X-Hub-Signature-256", Http.metaSignature(SECRET, body)),
+                body);
+    }
+
+    private static Delivery sold(JsonNode shop, int user, int post) {
+        String body = """
+                {"id": "d%d-%d", "version": "v3.0.0", "timestamp": 1706865998, "payload": {"type": "message", "value":
+                 {"id": "m%d-%d", "chat_id": "u2i-%d", "user_id": %s, "author_id": %d, "created": 1706865998,
+                  "type": "text", "chat_type": "u2i", "content": {"text": "avito%d says %d"}, "item_id": 4098549657}}}
+                """.formatted(user, post, user, post, user, SHOP, user, user - 1000, post);
+        return Delivery.post(path(shop), Map.of("Content-Type", "application/json"), body);
+    }
+
+    private static String path(JsonNode channel) {
+        return URI.create(channel.path("webhookUrl").stringValue()).getPath();
     }
 
     private void assertAllAnsweredInTime() {
