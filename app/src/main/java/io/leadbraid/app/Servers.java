@@ -49,7 +49,9 @@ final class Servers implements ApplicationContextInitializer<ConfigurableApplica
         settings.put("leadbraid.resolver.instance", instance);
         settings.put("leadbraid.merger.instance", instance);
         settings.put(
-                SPOOL, setting(environment, SPOOL).orElseGet(() -> data.path().resolve("spool").toString()));
+                SPOOL,
+                setting(environment, SPOOL)
+                        .orElseGet(() -> data.path().resolve("spool").toString()));
         CompletableFuture<Void> broker = externalKafka.isPresent()
                 ? CompletableFuture.completedFuture(null)
                 : CompletableFuture.runAsync(() -> kafka = KafkaServer.start(data, 0, Map.of()), this::ownThread);
