@@ -245,6 +245,56 @@ class StoringIT {
     }
 
     @Test
+    void anEditStandsWhereTheMessageStoodAndItsNewNumberIsKnown() {
+        Client anna = anna();
+        desk.receive(anna.writes("m1", "8 916 000-00-01"), anna.writes("m2", "Call me", START.plusSeconds(60)));
+        Lead before = desk.lead(anna);
+
+        InboundContact edited = edited(anna.with(Identifier.phone("+79160000002"), Trust.STATED), "8 916 000-00-02");
+        desk.receive(edited);
+
+        assertThat(texts(anna)).containsExactly("8 916 000-00-02", "Call me");
+        assertThat(desk.lead(anna).phones()).containsExactly("+79160000002");
+        assertThat(desk.lead(anna).lastMessage()).isEqualTo(before.lastMessage());
+        assertThat(desk.lead(anna).lastInboundAt()).isEqualTo(before.lastInboundAt());
+    }
+
+    @Test
+    void anEditReopensNothingAndStaysWithTheLeadOfItsMessage() {
+        Client anna = anna();
+        desk.receive(anna.writes("m1", "Helo"));
+        close(anna);
+
+        desk.receive(edited(anna, "Hello"));
+        desk.receive(anna.writes("m2", "Me again", Instant.now().plus(Duration.ofDays(31))));
+        desk.receive(edited(anna, "Hello!", START.plusSeconds(180)));
+
+        assertThat(desk.lead(anna).status()).isEqualTo("closed");
+        assertThat(texts(anna)).containsExactly("Hello!");
+        assertThat(desk.leads.find(desk.workspace, anna.lead(2)).orElseThrow().status())
+                .isEqualTo("open");
+    }
+
+    @Test
+    void anEditInOneBatchWithItsMessageStandsInItsPlace() {
+        Client anna = anna();
+
+        desk.receive(
+                anna.writes("m1", "Helo"), anna.writes("m2", "Call me", START.plusSeconds(60)), edited(anna, "Hello"));
+
+        assertThat(texts(anna)).containsExactly("Hello", "Call me");
+    }
+
+    private static InboundContact edited(Client client, String text) {
+        return edited(client, text, START.plusSeconds(120));
+    }
+
+    private static InboundContact edited(Client client, String text, Instant at) {
+        Message edit = new Message("m1", at.getEpochSecond(), "chat-" + client.user(), Message.Kind.TEXT, text);
+        return client.contact("m1-" + at, Direction.IN, at, Instant.now(), edit, Map.of());
+    }
+
+    @Test
     void aCharacterThatCannotBeStoredIsReplaced() {
         Client anna = anna();
 

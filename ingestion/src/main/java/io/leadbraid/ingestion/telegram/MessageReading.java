@@ -1,105 +1,83 @@
 package io.leadbraid.ingestion.telegram;
 
-import io.leadbraid.ingestion.channel.ConfiguredChannel;
-import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
-import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.ingestion.normal.Times;
-import io.leadbraid.model.Digest;
-import io.leadbraid.model.Direction;
-import io.leadbraid.model.EventId;
-import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Message;
-import io.leadbraid.model.SourceAddress;
-import io.leadbraid.model.SourceId;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a message: a text or a shared contact of a person. Everything else is ignored. */
-final class MessageReading {
+/** Reads what a person wrote or sent, and its edits: an edit is a later revision that stands where the message stood. */
+final class MessageReading implements UpdateReading {
 
-    /** The Bot API gives texts of up to 4096 characters; this is room for more to come. */
-    private static final int MOST_TEXT = 16_384;
+    /** Two edits in one second are two revisions; the sum stays within the integers of JavaScript. */
+    private static final long REVISIONS_A_SECOND = 1L << 20;
 
     private final SenderEvidence evidence;
+    private final boolean edited;
 
-    MessageReading(SenderEvidence evidence) {
+    private MessageReading(SenderEvidence evidence, boolean edited) {
         this.evidence = evidence;
+        this.edited = edited;
     }
 
-    Reading read(Posting posting, long updateId, JsonNode message, boolean edited) {
-        JsonNode from = message.path("from");
-        if (from.isMissingNode() || message.has("sender_chat")) {
-            return new Reading.Ignored("not written by a person");
-        }
-        if (from.path("is_bot").asBoolean(false)) {
-            return new Reading.Ignored("written by a bot");
-        }
-        if (!from.path("id").canConvertToLong()
-                || !message.path("chat").path("id").canConvertToLong()
-                || !message.path("message_id").canConvertToLong()) {
-            return new Reading.Unreadable("the message has no sender, chat or id");
-        }
-        if (!message.path("text").isString() && !message.path("contact").isObject()) {
-            return new Reading.Ignored("neither text nor contact");
-        }
-        return new Reading.Contacts(List.of(contact(posting, updateId, message, edited)));
+    static MessageReading ofNew(SenderEvidence evidence) {
+        return new MessageReading(evidence, false);
     }
 
-    private InboundContact contact(Posting posting, long updateId, JsonNode message, boolean edited) {
-        ConfiguredChannel channel = posting.channel();
-        String user = Long.toString(message.path("from").path("id").asLong());
-        Message read = message(message, edited);
-        SenderEvidence.Found found = evidence.of(message, user, read.text());
-        return new InboundContact(
-                InboundContact.SCHEMA,
-                channel.workspace(),
-                eventId(channel, updateId),
-                SourceId.of(
-                        channel.workspace(), new SourceAddress(channel.kind().label(), channel.account(), user)),
-                channel.asChannel(),
-                user,
-                Direction.IN,
-                occurredAt(message, edited, posting.receivedAt()),
-                posting.receivedAt(),
-                read,
-                found.claims(),
-                found.traits(),
-                found.attributes(),
-                null);
+    static MessageReading ofEdited(SenderEvidence evidence) {
+        return new MessageReading(evidence, true);
     }
 
-    private static EventId eventId(ConfiguredChannel channel, long updateId) {
-        return new EventId(
-                Digest.of("telegram", channel.workspace().toString(), channel.account(), Long.toString(updateId)));
+    @Override
+    public Reading read(Update update) {
+        JsonNode message = update.body();
+        return Senders.whyNobody(message).orElseGet(() -> {
+            if (!Chats.isNamed(message) || !message.path("message_id").canConvertToLong()) {
+                return new Reading.Unreadable("the message has no chat or id");
+            }
+            return MessageContent.of(message)
+                    .map(content -> contact(update, content))
+                    .orElseGet(() -> withoutContent(message));
+        });
     }
 
-    private static Message message(JsonNode message, boolean edited) {
-        String chat = Long.toString(message.path("chat").path("id").asLong());
-        String providerId = chat + ":" + message.path("message_id").asLong();
-        long revision = edited ? Math.max(1, message.path("edit_date").asLong(1)) : 0;
-        JsonNode card = message.path("contact");
-        return card.isObject()
-                ? new Message(providerId, revision, chat, Message.Kind.CONTACT, cardText(card))
-                : new Message(providerId, revision, chat, Message.Kind.TEXT, text(message.path("text")));
+    private static Reading withoutContent(JsonNode message) {
+        return MessageFields.hasUnknown(message)
+                ? new Reading.Unreadable("messages with this content are not understood")
+                : new Reading.Ignored("a service message");
     }
 
-    private static String cardText(JsonNode card) {
-        return Stream.of("first_name", "last_name", "phone_number")
-                .map(field -> Texts.first(Texts.oneLine(text(card.path(field))), 256))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+    private Reading contact(Update update, MessageContent content) {
+        JsonNode sent = update.body();
+        Instant receivedAt = update.posting().receivedAt();
+        Instant written = time(sent, "date", receivedAt).orElse(receivedAt);
+        Instant occurred = edited ? time(sent, "edit_date", receivedAt).orElse(receivedAt) : written;
+        Message message = new Message(
+                providerId(update),
+                edited ? revision(update) : 0,
+                Chats.of(sent),
+                content.kind(),
+                content.text(),
+                written.equals(occurred) ? null : written);
+        return Writing.contact(
+                update, Senders.user(sent), occurred, message, evidence.of(sent, Senders.user(sent), content.words()));
     }
 
-    private static String text(JsonNode node) {
-        return Texts.first(Texts.storable(node.stringValue("")), MOST_TEXT);
+    /** A message whose id is 0 is yet to be sent, and there may be several. */
+    private static String providerId(Update update) {
+        String chat = Chats.of(update.body());
+        long id = update.body().path("message_id").asLong();
+        return id == 0 ? chat + ":0:" + update.id() : chat + ":" + id;
     }
 
-    private static Instant occurredAt(JsonNode message, boolean edited, Instant receivedAt) {
-        long seconds = message.path(edited ? "edit_date" : "date").asLong(0);
-        return Times.plausible(Instant.ofEpochSecond(Math.clamp(seconds, 0, Integer.MAX_VALUE * 2L)), receivedAt);
+    private static long revision(Update update) {
+        long second = Math.clamp(update.body().path("edit_date").asLong(0), 1, Integer.MAX_VALUE * 2L);
+        return second * REVISIONS_A_SECOND + Math.floorMod(update.id(), REVISIONS_A_SECOND);
+    }
+
+    private static Optional<Instant> time(JsonNode message, String field, Instant receivedAt) {
+        long seconds = Math.clamp(message.path(field).asLong(0), 0, Integer.MAX_VALUE * 2L);
+        return Optional.of(Instant.ofEpochSecond(seconds)).filter(given -> Times.isPlausible(given, receivedAt));
     }
 }

@@ -23,8 +23,13 @@ import tools.jackson.databind.JsonNode;
 /** What a message proves or says about the person who sent it. */
 final class SenderEvidence {
 
-    /** Payloads of deep links: https://core.telegram.org/bots/features#deep-linking. */
-    private static final Pattern START = Pattern.compile("/start(?:@\\w+)?(?:\\s+([A-Za-z0-9_-]{1,64}))?\\s*");
+    /**
+     * Payloads of deep links: https://core.telegram.org/bots/features#deep-linking. Whoever has the link can use it, and anybody
+     * can type one: it says where somebody comes from, and nothing about who he is.
+     */
+    private static final Pattern START = Pattern.compile("/start(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+
+    private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Phones phones;
     private final Mentions mentions;
@@ -38,8 +43,8 @@ final class SenderEvidence {
 
     record Found(List<Claim> claims, List<Trait> traits, Map<String, String> attributes) {}
 
-    /** @param text of the message, storable */
-    Found of(JsonNode message, String user, String text) {
+    /** @param words what the sender said himself, storable */
+    Found of(JsonNode message, String user, String words) {
         ClaimSet claims = new ClaimSet();
         Map<String, String> attributes = new HashMap<>();
         JsonNode from = message.path("from");
@@ -53,11 +58,14 @@ final class SenderEvidence {
         if (card.isObject()) {
             ownPhone(card, user, claims, attributes);
         } else {
-            Matcher start = START.matcher(text);
+            Matcher start = START.matcher(words);
             if (start.matches()) {
-                Optional.ofNullable(start.group(1)).ifPresent(payload -> attributes.put("start", payload));
+                Optional.ofNullable(start.group(1))
+                        .map(String::strip)
+                        .filter(PAYLOAD.asMatchPredicate())
+                        .ifPresent(payload -> attributes.put("start", payload));
             } else if (isOwnWords(message)) {
-                claims.addAll(mentions.claims(text, region));
+                claims.addAll(mentions.claims(words, region));
             }
         }
         return new Found(claims.asList(), traits(from), attributes);

@@ -15,8 +15,7 @@ public class TelegramConfiguration {
 
     @Bean
     TelegramConnector telegramConnector(Phones phones, Mentions mentions, IngestionSettings settings) {
-        return new TelegramConnector(
-                new MessageReading(new SenderEvidence(phones, mentions, settings.defaultRegion())));
+        return new TelegramConnector(new UpdateKinds(new SenderEvidence(phones, mentions, settings.defaultRegion())));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
 import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.topic.Json;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,11 +15,12 @@ import tools.jackson.databind.JsonNode;
 final class TelegramConnector implements Connector {
 
     private static final String UPDATE_ID = "update_id";
+    private static final int MOST_KIND = 64;
 
-    private final MessageReading messages;
+    private final UpdateKinds kinds;
 
-    TelegramConnector(MessageReading messages) {
-        this.messages = messages;
+    TelegramConnector(UpdateKinds kinds) {
+        this.kinds = kinds;
     }
 
     @Override
@@ -35,21 +37,15 @@ final class TelegramConnector implements Connector {
     }
 
     private Reading read(Posting posting, JsonNode update) {
-        String kind = update.propertyNames().stream()
+        List<String> names = update.propertyNames().stream()
                 .filter(name -> !name.equals(UPDATE_ID))
-                .findFirst()
-                .orElse("");
-        long id = update.path(UPDATE_ID).asLong();
-        return switch (kind) {
-            case "message" -> messages.read(posting, id, update.path(kind), false);
-            case "edited_message" -> messages.read(posting, id, update.path(kind), true);
-            case "" -> new Reading.Unreadable("the update is empty");
-            default ->
-                UpdateKinds.WITHOUT_MESSAGE.contains(kind)
-                        ? new Reading.Ignored(kind)
-                        : new Reading.Unreadable(
-                                "updates of this kind are not understood: " + Texts.first(Texts.storable(kind), 64));
-        };
+                .toList();
+        if (names.isEmpty()) {
+            return new Reading.Unreadable("the update is empty");
+        }
+        String name = names.stream().filter(kinds::isKnown).findFirst().orElse(names.getFirst());
+        String kind = Texts.first(Texts.storable(name), MOST_KIND);
+        return kinds.read(new Update(posting, update.path(UPDATE_ID).asLong(), kind, update.path(name)));
     }
 
     private static Optional<JsonNode> parse(byte[] body) {

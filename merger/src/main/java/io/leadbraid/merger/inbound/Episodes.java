@@ -66,6 +66,7 @@ final class Episodes {
         Map<SourceId, Map<MessageKey, InboundContact>> back = new LinkedHashMap<>();
         batch.messages().forEach((key, contact) -> {
             boolean begins = InboundBatch.isFromClient(contact)
+                    && !key.isEdit()
                     && leadOf(contact.source()).filter(lead -> !lead.isOpen()).isPresent();
             if (stored.contains(key) && (begins || back.containsKey(contact.source()))) {
                 back.computeIfAbsent(contact.source(), first -> new LinkedHashMap<>())

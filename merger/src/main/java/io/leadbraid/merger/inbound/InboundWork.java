@@ -80,6 +80,7 @@ public final class InboundWork implements Work<InboundContact> {
         Set<MessageKey> stored = messages.store(workspace, batch.messages(), episodes::current);
         Returns returns = episodes.returns(stored);
         messages.moveTo(returns.moved());
+        messages.putInPlace(stored.stream().filter(MessageKey::isEdit).toList());
         Learned learned = new Learned(
                 news,
                 described,

@@ -10,4 +10,9 @@ record MessageKey(String channel, String account, String providerId, long revisi
         return new MessageKey(
                 contact.channel().name(), contact.channel().account(), message.providerId(), message.revision());
     }
+
+    /** An edit says again what was said, where it was said: it reopens nothing, and nobody waits for an answer to it. */
+    boolean isEdit() {
+        return revision > 0;
+    }
 }

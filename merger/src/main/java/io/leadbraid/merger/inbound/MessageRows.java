@@ -8,6 +8,7 @@ import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Message;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.WorkspaceId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class MessageRows {
                         each(
                                 contacts,
                                 contact -> Columns.storable(message(contact).text())))
-                .param("times", each(contacts, contact -> contact.occurredAt().toString()))
+                .param("times", each(contacts, contact -> writtenAt(contact).toString()))
                 .param(
                         "received",
                         each(contacts, contact -> contact.receivedAt().toString()))
@@ -105,6 +106,35 @@ final class MessageRows {
                 .update();
     }
 
+    /** Edits that were stored in this transaction stand where and when their messages stand. */
+    void putInPlace(List<MessageKey> edits) {
+        if (edits.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        UPDATE message m
+                        SET episode = first.episode, at = first.at
+                        FROM unnest(:channels, :accounts, :providerIds, :revisions)
+                            AS e(channel, account, provider_message_id, revision)
+                        CROSS JOIN LATERAL (
+                            SELECT o.episode, o.at
+                            FROM message o
+                            WHERE o.channel = e.channel AND o.account = e.account
+                              AND o.provider_message_id = e.provider_message_id
+                            ORDER BY o.revision
+                            LIMIT 1) first
+                        WHERE m.channel = e.channel AND m.account = e.account
+                          AND m.provider_message_id = e.provider_message_id AND m.revision = e.revision
+                          AND m.channel = ANY (:channels) AND m.account = ANY (:accounts)
+                          AND m.provider_message_id = ANY (:providerIds)
+                        """)
+                .param("channels", each(edits, MessageKey::channel))
+                .param("accounts", each(edits, MessageKey::account))
+                .param("providerIds", each(edits, MessageKey::providerId))
+                .param("revisions", edits.stream().map(MessageKey::revision).toArray(Long[]::new))
+                .update();
+    }
+
     /** @return the sources that have a chat more than before */
     Set<SourceId> addChats(WorkspaceId workspace, Set<Chat> added) {
         if (added.isEmpty()) {
@@ -125,6 +155,11 @@ final class MessageRows {
                 .param("chats", each(chats, Chat::id))
                 .query((row, i) -> new SourceId(row.getString("source_id")))
                 .list());
+    }
+
+    private static Instant writtenAt(InboundContact contact) {
+        Instant writtenAt = message(contact).writtenAt();
+        return writtenAt == null ? contact.occurredAt() : writtenAt;
     }
 
     private static Message message(InboundContact contact) {

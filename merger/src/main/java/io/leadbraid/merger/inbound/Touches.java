@@ -53,7 +53,10 @@ final class Touches {
         if (!InboundBatch.isFromClient(contact)) {
             return;
         }
-        add(Touch.written(lead.id(), contact.receivedAt()));
+        Message message = contact.message();
+        if (message == null || !MessageKey.of(contact, message).isEdit()) {
+            add(Touch.written(lead.id(), contact.receivedAt()));
+        }
         add(Touch.attributed(lead.id(), lead.lacking(Episodes.attributesOf(contact))));
     }
 
