@@ -4,6 +4,7 @@ import io.leadbraid.ingestion.avito.AvitoConfiguration;
 import io.leadbraid.ingestion.channel.ChannelConfiguration;
 import io.leadbraid.ingestion.form.FormConfiguration;
 import io.leadbraid.ingestion.intake.IntakeConfiguration;
+import io.leadbraid.ingestion.limit.LimitConfiguration;
 import io.leadbraid.ingestion.push.PushConfiguration;
 import io.leadbraid.ingestion.quarantine.QuarantineConfiguration;
 import io.leadbraid.ingestion.telegram.TelegramConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     IntakeConfiguration.class,
     ChannelConfiguration.class,
+    LimitConfiguration.class,
     TelegramConfiguration.class,
     WhatsAppConfiguration.class,
     AvitoConfiguration.class,

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ public final class RunningIngestion implements AutoCloseable {
 
     /** A company with a key that may do everything. */
     public record Tenant(WorkspaceId workspace, String name, String key) {}
+
+    /** With one key; more than any test but that of the limit pushes. */
+    public static final int PUSHES_PER_MINUTE = 1_000;
 
     private static final RunningIngestion ONE = on(TestServers.kafka());
 
@@ -57,11 +61,9 @@ public final class RunningIngestion implements AutoCloseable {
         byte[] secretKey = new byte[32];
         new SecureRandom().nextBytes(secretKey);
         SpringApplication application = new SpringApplication(Application.class);
-        application.setDefaultProperties(Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port",
                 "0",
-                "spring.threads.virtual.enabled",
-                "true",
                 "spring.flyway.enabled",
                 "false",
                 "spring.datasource.url",
@@ -78,6 +80,12 @@ public final class RunningIngestion implements AutoCloseable {
                 "https://leads.example.com/",
                 "leadbraid.secret-key",
                 Base64.getEncoder().encodeToString(secretKey)));
+        properties.putAll(Map.of(
+                "spring.threads.virtual.enabled", "true",
+                "server.forward-headers-strategy", "native",
+                "leadbraid.ingestion.limits.form-client-per-minute", "20",
+                "leadbraid.ingestion.limits.push-per-minute", PUSHES_PER_MINUTE));
+        application.setDefaultProperties(properties);
         context = application.run();
     }
 

@@ -56,12 +56,14 @@ public sealed interface ChannelSettings {
      * @param roles of fields, by the field's name
      * @param allowedOrigins sites whose pages may submit; empty for all
      * @param successUrl where a browser goes after submitting
+     * @param googleKey what Google Ads sends with each lead, to prove that it is Google
      */
     record Form(
             Map<String, String> roles,
             Optional<String> defaultRegion,
             Set<String> allowedOrigins,
-            Optional<String> successUrl)
+            Optional<String> successUrl,
+            Optional<String> googleKey)
             implements ChannelSettings {
 
         public Form {

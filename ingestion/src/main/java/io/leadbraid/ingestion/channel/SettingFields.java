@@ -18,8 +18,8 @@ import tools.jackson.databind.node.StringNode;
 final class SettingFields {
 
     /** What a form's field can hold. */
-    static final Set<String> ROLES =
-            Set.of("name", "firstName", "lastName", "phone", "email", "telegram", "message", "ignore");
+    static final Set<String> ROLES = Set.of(
+            "name", "firstName", "lastName", "phone", "email", "telegram", "message", "consent", "honeypot", "ignore");
 
     private static final int MOST_ENTRIES = 100;
 

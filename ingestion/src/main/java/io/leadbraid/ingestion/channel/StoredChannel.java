@@ -71,7 +71,12 @@ record StoredChannel(
                 .map(JsonNode::stringValue)
                 .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
                 .collect(Collectors.toSet());
-        return new ChannelSettings.Form(roles(), open("defaultRegion"), origins, open("successUrl"));
+        return new ChannelSettings.Form(
+                roles(),
+                open("defaultRegion"),
+                origins,
+                open("successUrl"),
+                Optional.ofNullable(settings.secrets().get("googleKey")));
     }
 
     /** The mapping may be written either way round: {@code field: role} or {@code role: field}. */

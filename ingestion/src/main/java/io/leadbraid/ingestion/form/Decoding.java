@@ -18,9 +18,16 @@ final class Decoding {
     private Decoding() {}
 
     static String text(byte[] bytes, String contentType) {
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
         String text = utf8(bytes)
                 .orElseGet(() -> new String(bytes, declared(contentType).orElse(OLD_RUSSIAN)));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && bytes[0] == (byte) first && bytes[1] == (byte) second;
     }
 
     private static Optional<String> utf8(byte[] bytes) {

@@ -4,6 +4,7 @@ import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.Reception;
 import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.intake.LeadIntake;
+import io.leadbraid.ingestion.limit.RateLimits;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Phones;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,8 +37,8 @@ public class FormConfiguration {
     }
 
     @Bean
-    FormWebhook formWebhook(ChannelRegistry channels, Reception reception, FormConnector connector) {
-        return new FormWebhook(channels, reception, connector, InstantSource.system());
+    FormWebhook formWebhook(ChannelRegistry channels, Reception reception, FormConnector connector, RateLimits limits) {
+        return new FormWebhook(channels, reception, connector, limits, InstantSource.system());
     }
 
     @Bean

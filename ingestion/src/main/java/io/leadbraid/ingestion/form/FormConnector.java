@@ -51,7 +51,7 @@ final class FormConnector implements Connector {
         if (read.isEmpty()) {
             return new Reading.Unreadable("this is neither a JSON object nor a form");
         }
-        if (Tilda.isTest(read.get())) {
+        if (Dialects.of(read.get()).isTest(read.get())) {
             return new Reading.Ignored("a test of the connection");
         }
         if (read.get().isEmpty()) {
@@ -62,14 +62,17 @@ final class FormConnector implements Connector {
                 : new Reading.Unreadable("the channel is no form");
     }
 
-    private InboundContact contact(Posting posting, ChannelSettings.Form form, Submission submission) {
+    private InboundContact contact(Posting posting, ChannelSettings.Form form, Submission sent) {
+        Dialect dialect = Dialects.of(sent);
+        Submission submission = dialect.plain(sent);
         ConfiguredChannel channel = posting.channel();
         String region = form.defaultRegion().orElse(defaultRegion);
         FormEvidence.Found found = evidence.in(submission, form.roles(), region);
         List<Claim> stated = found.claims().asList();
         evidence.addMentions(found, region);
-        EventId event = events.idOf(posting, submission);
+        EventId event = events.idOf(posting, dialect.transaction(sent), submission);
         String user = sources.userId(channel.workspace(), found.name(), stated).orElse(event.value());
+        Optional<String> page = page(submission);
         String text = found.message().isEmpty() ? found.summary() : found.message();
         return new InboundContact(
                 InboundContact.SCHEMA,
@@ -83,19 +86,21 @@ final class FormConnector implements Connector {
                 posting.receivedAt(),
                 new Message(event.value(), 0, user, Message.Kind.TEXT, Texts.first(text, MOST_TEXT)),
                 found.claims().asList(),
-                Stream.concat(found.name().map(Trait::name).stream(), page(submission).stream())
+                Stream.concat(
+                                found.name().map(Trait::name).stream(),
+                                page.map(address -> new Trait(Trait.Kind.PAGE, address)).stream())
                         .toList(),
-                submission.attributes(),
+                FormAttributes.of(submission, Visit.of(sent, submission, PAGES), found, page, posting.receivedAt()),
                 null);
     }
 
     /** The page on which the form stood, without what tells visits apart. */
-    private static Optional<Trait> page(Submission submission) {
+    private static Optional<String> page(Submission submission) {
         return submission
                 .first(PAGES)
                 .filter(address -> address.startsWith("http") && address.length() <= MOST_PAGE * 4)
                 .flatMap(FormConnector::withoutQuery)
-                .map(page -> new Trait(Trait.Kind.PAGE, Texts.first(page, MOST_PAGE)));
+                .map(page -> Texts.first(page, MOST_PAGE));
     }
 
     private static Optional<String> withoutQuery(String address) {

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 final class FormEvents {
 
     private static final Duration WINDOW = Duration.ofMinutes(10);
-    private static final List<String> TRANSACTIONS = List.of("tranid");
     private static final List<String> MARKS =
             List.of("uuid", "submissionid", "requestid", "idempotencykey", "leadid", "leadgenid");
 
     /** Differ each time, whatever was filled in. */
-    private static final Pattern VOLATILE = Pattern.compile("(?i).*(?:captcha|token|nonce|csrf|timestamp).*");
+    private static final Pattern VOLATILE =
+            Pattern.compile("(?i).*(?:captcha|token|nonce|csrf|timestamp|submitted_(?:date|time)).*");
 
     private final BiPredicate<WorkspaceId, EventId> stored;
 
@@ -32,8 +32,8 @@ final class FormEvents {
         this.stored = stored;
     }
 
-    EventId idOf(Posting posting, Submission submission) {
-        Optional<String> transaction = submission.first(TRANSACTIONS);
+    /** @param transaction the sender's own number of the submission */
+    EventId idOf(Posting posting, Optional<String> transaction, Submission submission) {
         if (transaction.isPresent()) {
             return id(posting, "transaction", transaction.get());
         }

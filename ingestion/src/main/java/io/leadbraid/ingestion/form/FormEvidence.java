@@ -29,8 +29,18 @@ final class FormEvidence {
         this.mentions = mentions;
     }
 
-    /** @param message the text of the message field; empty where there is none */
-    record Found(ClaimSet claims, Optional<String> name, String message, String summary) {}
+    /**
+     * @param message the text of the message field; empty where there is none
+     * @param consents the fields that ask for agreement and were answered
+     * @param trapped whether something was filled in that people do not see
+     */
+    record Found(
+            ClaimSet claims,
+            Optional<String> name,
+            String message,
+            String summary,
+            List<FormField> consents,
+            boolean trapped) {}
 
     /** @param mapping roles that were set by hand, by the field's name */
     Found in(Submission submission, Map<String, String> mapping, String region) {
@@ -43,7 +53,12 @@ final class FormEvidence {
                 .ifPresent(identifier ->
                         claims.add(identifier, Trust.STATED, "field:" + one.field.key(), one.field.value())));
         String message = joined(held, "\n", Role.MESSAGE);
-        return new Found(claims, name(held), message, summary(held));
+        List<FormField> consents = held.stream()
+                .filter(one -> one.is(Role.CONSENT))
+                .map(Held::field)
+                .toList();
+        boolean trapped = held.stream().anyMatch(one -> one.is(Role.HONEYPOT));
+        return new Found(claims, name(held), message, summary(held), consents, trapped);
     }
 
     /** What the message says of its writer. */
@@ -59,9 +74,14 @@ final class FormEvidence {
     }
 
     private static Optional<Role> role(FormField field, Map<String, String> mapping) {
-        return Optional.ofNullable(mapping.get(field.key()))
-                .flatMap(Role::ofLabel)
-                .or(() -> RoleGuess.of(field.key()));
+        List<String> names = Stream.concat(Stream.of(field.key()), field.otherNames().stream())
+                .toList();
+        return names.stream()
+                .flatMap(name -> Optional.ofNullable(mapping.get(name)).flatMap(Role::ofLabel).stream())
+                .findFirst()
+                .or(() -> names.stream()
+                        .flatMap(name -> RoleGuess.of(name).stream())
+                        .findFirst());
     }
 
     private Optional<Identifier> identifier(Held held, String region) {
@@ -73,7 +93,7 @@ final class FormEvidence {
             case EMAIL -> email(value).or(() -> phone(value, region)).or(() -> telegramSpelledOut(value));
             case PHONE -> phone(value, region).or(() -> email(value)).or(() -> telegramSpelledOut(value));
             case TELEGRAM -> telegram(value).or(() -> phone(value, region)).or(() -> email(value));
-            case NAME, FIRST_NAME, LAST_NAME, MESSAGE, IGNORE -> Optional.empty();
+            case NAME, FIRST_NAME, LAST_NAME, MESSAGE, CONSENT, HONEYPOT, IGNORE -> Optional.empty();
         };
     }
 
@@ -114,7 +134,8 @@ final class FormEvidence {
 
     /** For a timeline, when there is no message: what was filled in. */
     private static String summary(List<Held> held) {
-        Stream<Held> filled = held.stream().filter(one -> !one.is(Role.IGNORE));
+        Stream<Held> filled =
+                held.stream().filter(one -> !one.is(Role.IGNORE) && !one.is(Role.CONSENT) && !one.is(Role.HONEYPOT));
         return filled.map(one -> one.field.key() + ": " + one.field.value()).collect(Collectors.joining("\n"));
     }
 }

@@ -3,17 +3,21 @@ package io.leadbraid.ingestion.form;
 import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.ChannelRegistry;
+import io.leadbraid.ingestion.channel.ChannelSettings;
 import io.leadbraid.ingestion.channel.ConfiguredChannel;
 import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Received;
 import io.leadbraid.ingestion.channel.Reception;
+import io.leadbraid.ingestion.limit.RateLimits;
 import io.leadbraid.ingestion.normal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,12 +33,19 @@ class FormWebhook {
     private final ChannelRegistry channels;
     private final Reception reception;
     private final FormConnector connector;
+    private final RateLimits limits;
     private final InstantSource clock;
 
-    FormWebhook(ChannelRegistry channels, Reception reception, FormConnector connector, InstantSource clock) {
+    FormWebhook(
+            ChannelRegistry channels,
+            Reception reception,
+            FormConnector connector,
+            RateLimits limits,
+            InstantSource clock) {
         this.channels = channels;
         this.reception = reception;
         this.connector = connector;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -51,8 +62,18 @@ class FormWebhook {
             throw reception.refuse(
                     channel, ProblemException.forbidden("origin", "This form is not open to pages of this origin."));
         }
+        Optional<ProblemException> tooFast = limits.refuseForm(channel.id(), request);
+        if (tooFast.isPresent()) {
+            throw reception.refuse(channel, tooFast.get());
+        }
         byte[] body = reception.body(channel, request);
         String contentType = Optional.ofNullable(request.getContentType()).orElse("");
+        if (isForged(channel, body, contentType)) {
+            throw reception.refuse(
+                    channel,
+                    ProblemException.of(
+                            HttpStatus.UNAUTHORIZED, "forged", "google_key is missing or wrong.", Map.of()));
+        }
         Optional<String> key = Optional.ofNullable(idempotencyKey)
                 .map(given -> Texts.first(Texts.oneLine(given), MOST_KEY))
                 .filter(given -> !given.isEmpty());
@@ -61,5 +82,12 @@ class FormWebhook {
             return FormAnswer.ok();
         }
         return accept.contains("text/html") ? FormAnswer.forBrowser(channel) : FormAnswer.forProgram(received);
+    }
+
+    private static boolean isForged(ConfiguredChannel channel, byte[] body, String contentType) {
+        return channel.settings() instanceof ChannelSettings.Form form
+                && form.googleKey()
+                        .flatMap(key -> Submission.read(body, contentType).map(sent -> GoogleAds.isForged(sent, key)))
+                        .orElse(false);
     }
 }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON object as fields: inner objects as {@code outer.inner}, lists as one field several times. */
+/**
+ * A JSON object as fields: inner objects as {@code outer.inner}, lists as one field several times, lists of objects as {@code
+ * list[0].inner}.
+ */
 final class JsonForm {
 
     private JsonForm() {}
@@ -36,7 +39,9 @@ final class JsonForm {
                     .forEach(inner -> flatten(
                             key.isEmpty() ? inner.getKey() : key + "." + inner.getKey(), inner.getValue(), fields));
         } else if (node.isArray()) {
-            node.forEach(element -> flatten(key, element, fields));
+            for (int i = 0; i < node.size(); i++) {
+                flatten(node.get(i).isObject() ? key + "[" + i + "]" : key, node.get(i), fields);
+            }
         } else {
             fields.add(new FormField(key, node.asString()));
         }

@@ -58,7 +58,7 @@ final class Multipart {
         String key = group(name);
         return Optional.of(new FormField(
                 key,
-                fileName.map(given -> "file " + given + ", " + content.length() + " bytes")
+                fileName.map(given -> new Attachment(given, content.length()).noted())
                         .orElseGet(() -> decoded(content, contentType))));
     }
 

@@ -12,6 +12,10 @@ enum Role {
     EMAIL("email"),
     TELEGRAM("telegram"),
     MESSAGE("message"),
+    /** Whether somebody agrees to something. */
+    CONSENT("consent"),
+    /** People do not see it: whoever fills it in is a machine. */
+    HONEYPOT("honeypot"),
     /** Nothing about the person, whatever it looks like. */
     IGNORE("ignore");
 
@@ -25,7 +29,8 @@ enum Role {
         return Arrays.stream(values()).filter(role -> role.label.equals(label)).findFirst();
     }
 
-    boolean isContact() {
-        return this == PHONE || this == EMAIL || this == TELEGRAM;
+    /** Whether a name that speaks of this means it, whatever else it speaks of: a company's phone is a phone, its name no name. */
+    boolean isCertain() {
+        return this != NAME && this != FIRST_NAME && this != LAST_NAME;
     }
 }

@@ -25,6 +25,13 @@ final class RoleGuess {
                     + " компании компания организации организация товара товар заказа заказ договор бюджет сумма цена дата"
                     + " время инн индекс код unternehmen datum preis betrag");
 
+    /** People whom a form asks about beside the one who fills it in: what it says of them is nothing about him. */
+    private static final Set<String> OF_OTHERS =
+            words("child childs children son daughter spouse husband wife friend friends referral kindes sohn"
+                    + " tochter freund freundin ребенка ребёнка ребенок ребёнок сына дочери мужа жены друга подруги");
+
+    private static final Pattern OF_OTHERS_IN_CHINESE = Pattern.compile("孩子|儿子|女儿|朋友|配偶");
+
     private static final Map<String, Role> ROLES = roles();
 
     /** Written without spaces, so they are looked for anywhere in the name. */
@@ -34,7 +41,10 @@ final class RoleGuess {
             Map.entry("邮件", Role.EMAIL),
             Map.entry("电话", Role.PHONE),
             Map.entry("手机", Role.PHONE),
+            Map.entry("同意", Role.CONSENT),
+            Map.entry("隐私", Role.CONSENT),
             Map.entry("姓名", Role.NAME),
+            Map.entry("联系人", Role.NAME),
             Map.entry("名字", Role.NAME),
             Map.entry("称呼", Role.NAME),
             Map.entry("留言", Role.MESSAGE),
@@ -44,22 +54,37 @@ final class RoleGuess {
             Map.entry("问题", Role.MESSAGE));
 
     /** When a name speaks of several: the first of these. */
-    private static final List<Role> PRECEDENCE =
-            List.of(Role.TELEGRAM, Role.EMAIL, Role.PHONE, Role.FIRST_NAME, Role.LAST_NAME, Role.NAME, Role.MESSAGE);
+    private static final List<Role> PRECEDENCE = List.of(
+            Role.HONEYPOT,
+            Role.CONSENT,
+            Role.TELEGRAM,
+            Role.EMAIL,
+            Role.PHONE,
+            Role.FIRST_NAME,
+            Role.LAST_NAME,
+            Role.NAME,
+            Role.MESSAGE);
 
     private RoleGuess() {}
 
     private static Map<String, Role> roles() {
         return Map.of(
+                        Role.HONEYPOT, "honeypot gotcha bottrap botfield hpfield leaveblank leaveempty donotfill",
+                        Role.CONSENT,
+                                "consent agree agreement acceptance accept gdpr dsgvo privacy terms newsletter"
+                                        + " einwilligung datenschutz zustimmung согласие согласен согласна соглашение политика"
+                                        + " политикой оферта рассылка рассылку",
                         Role.TELEGRAM, "telegram tg телеграм телеграмм телега тг telegramm",
                         Role.EMAIL, "email mail emailadresse emailaddress почта почты емейл имейл емаил мейл correo",
                         Role.PHONE,
                                 "phone phones phonenumber tel telephone telefon telefone telefono teléfono fone mobile mobil"
                                         + " cell cellphone handy handynummer rufnummer telefonnummer mobilnummer whatsapp viber"
-                                        + " celular телефон телефона тел мобильный сотовый",
+                                        + " celular telefonnr mobiltelefon festnetz contactnumber телефон телефона тел мобильный сотовый",
                         Role.FIRST_NAME, "firstname fname vorname givenname",
-                        Role.LAST_NAME, "lastname lname surname nachname familienname фамилия sobrenome apellido",
-                        Role.NAME, "name fullname имя фио nome nombre yourname",
+                        Role.LAST_NAME,
+                                "lastname lname surname familyname nachname familienname фамилия sobrenome apellido",
+                        Role.NAME,
+                                "name fullname contactperson ansprechpartner имя фио обращаться контактноелицо nome nombre yourname",
                         Role.MESSAGE,
                                 "message msg text comment comments question textarea nachricht mitteilung kommentar anfrage"
                                         + " frage сообщение комментарий вопрос текст пожелания mensagem mensaje comentario")
@@ -88,9 +113,10 @@ final class RoleGuess {
                 .collect(Collectors.toSet());
         boolean ofThings = words.stream().anyMatch(OF_THINGS::contains);
         Optional<Role> role = PRECEDENCE.stream().filter(said::contains).findFirst();
-        boolean certain =
-                role.filter(found -> found.isContact() || found == Role.MESSAGE).isPresent();
-        return ofThings && !certain ? Optional.of(Role.IGNORE) : role;
+        boolean certain = role.filter(found -> found.isCertain()).isPresent();
+        boolean ofOthers = words.stream().anyMatch(OF_OTHERS::contains)
+                || OF_OTHERS_IN_CHINESE.matcher(last).find();
+        return ofOthers || (ofThings && !certain) ? Optional.of(Role.IGNORE) : role;
     }
 
     /** The words, and each with the next one: {@code first name} is {@code firstname}. */

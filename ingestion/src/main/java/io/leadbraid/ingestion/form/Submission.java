@@ -6,12 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What was submitted, in whatever encoding it came, bounded. */
 record Submission(List<FormField> fields) {
 
-    static final int MOST_FIELDS = 100;
-    private static final int MOST_KEY = 100;
+    /** Some dialects send half a dozen fields for each that somebody filled in. */
+    static final int MOST_FIELDS = 1_000;
+
+    static final int MOST_KEY = 100;
+    private static final int MOST_ATTRIBUTES = 200;
+    /** https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#attr-fe-name-charset. */
+    private static final Pattern CHARSET_FIELD = Pattern.compile("(?:^|&)_charset_=([\\w.:-]{1,40})");
+
     private static final int MOST_VALUE = 16_384;
     private static final int MOST_ATTRIBUTE = 2_000;
     private static final int ALL_ATTRIBUTES = 65_536;
@@ -20,10 +28,16 @@ record Submission(List<FormField> fields) {
         fields = fields.stream()
                 .map(field -> new FormField(
                         Texts.first(Texts.oneLine(field.key()), MOST_KEY),
-                        Texts.first(Texts.storable(field.value()), MOST_VALUE).strip()))
+                        Texts.first(Texts.storable(kept(field.value())), MOST_VALUE)
+                                .strip(),
+                        field.otherNames()))
                 .filter(field -> !field.key().isEmpty())
                 .limit(MOST_FIELDS)
                 .toList();
+    }
+
+    private static String kept(String value) {
+        return Attachment.in(value).map(Attachment::noted).orElse(value);
     }
 
     /** Empty when nobody could read it. */
@@ -38,7 +52,13 @@ record Submission(List<FormField> fields) {
         }
         boolean pairs =
                 type.startsWith("application/x-www-form-urlencoded") || start.isEmpty() || start.indexOf('=') > 0;
-        return pairs ? Optional.of(new Submission(UrlEncoded.read(body, contentType))) : Optional.empty();
+        String charset = CHARSET_FIELD
+                .matcher(start)
+                .results()
+                .findFirst()
+                .map(field -> "; charset=" + field.group(1))
+                .orElse("");
+        return pairs ? Optional.of(new Submission(UrlEncoded.read(body, contentType + charset))) : Optional.empty();
     }
 
     boolean isEmpty() {
@@ -53,6 +73,10 @@ record Submission(List<FormField> fields) {
                 .findFirst();
     }
 
+    Submission without(Predicate<FormField> left) {
+        return new Submission(fields.stream().filter(left.negate()).toList());
+    }
+
     static String plain(String key) {
         return key.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
@@ -62,12 +86,18 @@ record Submission(List<FormField> fields) {
         Map<String, String> attributes = new LinkedHashMap<>();
         int length = 0;
         for (FormField field : fields) {
-            String value = Texts.first(field.value(), MOST_ATTRIBUTE);
+            String value = cut(field.value());
             length += field.key().length() + value.length();
-            if (!value.isEmpty() && length <= ALL_ATTRIBUTES) {
-                attributes.merge(field.key(), value, (known, more) -> Texts.first(known + ", " + more, MOST_ATTRIBUTE));
+            boolean fits = length <= ALL_ATTRIBUTES
+                    && (attributes.size() < MOST_ATTRIBUTES || attributes.containsKey(field.key()));
+            if (!value.isEmpty() && fits) {
+                attributes.merge(field.key(), value, (known, more) -> cut(known + ", " + more));
             }
         }
         return attributes;
+    }
+
+    static String cut(String value) {
+        return Texts.first(value, MOST_ATTRIBUTE);
     }
 }

@@ -7,6 +7,7 @@ import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.intake.IntakeCounts;
 import io.leadbraid.ingestion.intake.LeadIntake;
 import io.leadbraid.ingestion.intake.Periodic;
+import io.leadbraid.ingestion.limit.RateLimits;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Phones;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public class PushConfiguration {
 
     @Bean
     PushController pushController(
-            Pushing pushing, IdempotencyKeys keys, IntakeCounts counts, IngestionSettings settings) {
-        return new PushController(pushing, keys, counts, settings, InstantSource.system());
+            Pushing pushing, IdempotencyKeys keys, IntakeCounts counts, RateLimits limits, IngestionSettings settings) {
+        return new PushController(pushing, keys, counts, limits, settings, InstantSource.system());
     }
 }

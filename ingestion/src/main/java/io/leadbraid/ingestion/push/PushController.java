@@ -8,6 +8,7 @@ import io.leadbraid.ingestion.intake.CappedBody;
 import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.intake.IntakeCounts;
 import io.leadbraid.ingestion.intake.Outcome;
+import io.leadbraid.ingestion.limit.RateLimits;
 import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.Digest;
 import io.leadbraid.model.topic.Json;
@@ -37,6 +38,7 @@ class PushController {
     private final Pushing pushing;
     private final IdempotencyKeys keys;
     private final IntakeCounts counts;
+    private final RateLimits limits;
     private final IngestionSettings settings;
     private final InstantSource clock;
 
@@ -44,11 +46,13 @@ class PushController {
             Pushing pushing,
             IdempotencyKeys keys,
             IntakeCounts counts,
+            RateLimits limits,
             IngestionSettings settings,
             InstantSource clock) {
         this.pushing = pushing;
         this.keys = keys;
         this.counts = counts;
+        this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,6 +68,11 @@ class PushController {
         byte[] body = CappedBody.read(request, settings.pushLimit())
                 .orElseThrow(() -> refused(CappedBody.tooLarge(settings.pushLimit())));
         List<JsonNode> items = items(body);
+        Optional<ProblemException> tooFast =
+                limits.refusePush(caller.workspace() + " " + caller.actor().id(), items.size());
+        if (tooFast.isPresent()) {
+            throw refused(tooFast.get());
+        }
         String bodyHash = Digest.of("body", new String(body, StandardCharsets.ISO_8859_1));
         Optional<String> key =
                 Optional.ofNullable(idempotencyKey).map(Texts::oneLine).filter(given -> !given.isEmpty());

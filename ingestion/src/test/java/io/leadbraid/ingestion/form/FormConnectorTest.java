@@ -50,7 +50,7 @@ class FormConnectorTest {
                 "form1",
                 ChannelKind.FORM,
                 "Form",
-                new ChannelSettings.Form(roles, Optional.of(region), Set.of(), Optional.empty()),
+                new ChannelSettings.Form(roles, Optional.of(region), Set.of(), Optional.empty(), Optional.empty()),
                 1);
     }
 

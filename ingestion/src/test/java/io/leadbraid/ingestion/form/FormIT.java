@@ -192,6 +192,75 @@ class FormIT extends ConnectorContract {
                 .hasSize(2);
     }
 
+    @Test
+    void whoFloodsAFormIsToldWhenToComeAgainAndOthersAreNot() {
+        double before = ingestion.count("form", "rejected");
+        Map<String, String> flooding = Map.of("Content-Type", "text/plain", "X-Forwarded-For", "203.0.113.7");
+        for (int i = 0; i < 20; i++) {
+            assertThat(http.post(path, "", flooding).status()).isEqualTo(200);
+        }
+
+        Answer refused = http.post(path, "name=Anna", flooding);
+        Answer other = http.post(path, "name=Anna", Map.of("X-Forwarded-For", "203.0.113.8"));
+        Answer ownMachine = http.post(path, "name=Anna", Map.of());
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.json().path("type").stringValue()).isEqualTo("/problems/too-fast");
+        assertThat(Integer.parseInt(refused.headers().get("Retry-After"))).isBetween(1, 60);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(ownMachine.status()).isEqualTo(200);
+        assertThat(ingestion.count("form", "rejected")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aBotInTheHoneypotIsAnsweredLikeAnybodyAndMarked() {
+        Answer bot = http.post(path, "{\"name\": \"Bot\", \"honeypot\": \"x\"}", Map.of());
+        Answer person = http.post(path, "{\"name\": \"Anna\", \"honeypot\": \"\"}", Map.of());
+
+        assertThat(bot.status()).isEqualTo(person.status());
+        assertThat(bot.headers().keySet()).isEqualTo(person.headers().keySet());
+        assertThat(InboundLog.of(tenant.workspace()))
+                .extracting(contact -> contact.attributes().getOrDefault("spam", "no"))
+                .containsExactlyInAnyOrder("true", "no");
+    }
+
+    @Test
+    void googleMustKnowItsKey() {
+        String id = http.withKey("POST", "/api/v1/channels", tenant.key(), """
+                        {"kind": "form", "name": "Google", "settings": {"googleKey": "k1"}}
+                        """)
+                .json()
+                .path("id")
+                .stringValue();
+        String lead = """
+                {"lead_id": "L1", "google_key": "%s", "is_test": %s,
+                 "user_column_data": [{"string_value": "a@example.com", "column_id": "EMAIL"}]}
+                """;
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+
+        assertThat(http.post("/hooks/forms/" + id, lead.formatted("guessed", false), json)
+                        .status())
+                .isEqualTo(401);
+        assertThat(http.post("/hooks/forms/" + id, "{\"user_column_data\": [{\"column_id\": \"EMAIL\"}]}", json)
+                        .status())
+                .isEqualTo(401);
+        assertThat(http.post("/hooks/forms/" + id, lead.formatted("k1", true), json)
+                        .status())
+                .isEqualTo(200);
+        assertThat(InboundLog.of(tenant.workspace())).isEmpty();
+        assertThat(http.post("/hooks/forms/" + id, lead.formatted("k1", false), json)
+                        .status())
+                .isEqualTo(200);
+        assertThat(InboundLog.of(tenant.workspace())).hasSize(1);
+    }
+
+    @Test
+    void whatStandsInAnAddressIsNotTaken() {
+        assertThat(http.send(new Delivery("GET", path + "?phone=89161234567", Map.of(), new byte[0]))
+                        .status())
+                .isEqualTo(405);
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

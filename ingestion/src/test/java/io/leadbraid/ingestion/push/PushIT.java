@@ -7,6 +7,7 @@ import io.leadbraid.ingestion.ConnectorContract;
 import io.leadbraid.ingestion.Http.Answer;
 import io.leadbraid.ingestion.Http.Delivery;
 import io.leadbraid.ingestion.InboundLog;
+import io.leadbraid.ingestion.RunningIngestion;
 import io.leadbraid.model.Claim;
 import io.leadbraid.model.Direction;
 import io.leadbraid.model.Identifier;
@@ -345,5 +346,18 @@ class PushIT extends ConnectorContract {
                 .flatExtracting(InboundContact::claims)
                 .extracting(Claim::identifier)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoPushesTooFastIsToldWhenToComeAgain() {
+        String invalid = "[" + "{},".repeat(499) + "{}]";
+        for (int pushed = 0; pushed < RunningIngestion.PUSHES_PER_MINUTE; pushed += 500) {
+            assertThat(http.send(push(invalid)).status()).isEqualTo(422);
+        }
+
+        Answer answer = http.send(push(invalid));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(answer.headers().get("Retry-After"))).isBetween(1, 60);
     }
 }
