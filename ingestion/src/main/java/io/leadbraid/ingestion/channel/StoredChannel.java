@@ -72,11 +72,7 @@ record StoredChannel(
                 .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
                 .collect(Collectors.toSet());
         return new ChannelSettings.Form(
-                roles(),
-                open("defaultRegion"),
-                origins,
-                open("successUrl"),
-                Optional.ofNullable(settings.secrets().get("googleKey")));
+                roles(), open("defaultRegion"), origins, open("successUrl"), secret("googleKey"));
     }
 
     /** The mapping may be written either way round: {@code field: role} or {@code role: field}. */
