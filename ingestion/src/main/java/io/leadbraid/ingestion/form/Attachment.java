@@ -10,16 +10,15 @@ record Attachment(String name, long bytes) {
     /** So many letters and digits without a blank nobody types. */
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{1000,}={0,2}");
 
+    /** RFC 2397, with a type, so that it is no sentence. */
     private static final Pattern DATA =
-            Pattern.compile("data:([\\w.+-]{1,60}/[\\w.+-]{1,80})?[^,]{0,200},.*", Pattern.DOTALL);
+            Pattern.compile("data:([\\w.+-]{1,60}/[\\w.+-]{1,80})(?:;[^,\\s]{0,200})?,\\S*");
 
     /** A file that was sent as text, which some plug-ins do. */
     static Optional<Attachment> in(String value) {
         Matcher data = DATA.matcher(value);
         if (data.matches()) {
-            String type = data.group(1);
-            return Optional.of(
-                    new Attachment(type == null ? "" : type, bytes(value.length() - value.indexOf(',') - 1L)));
+            return Optional.of(new Attachment(data.group(1), bytes(value.length() - value.indexOf(',') - 1L)));
         }
         return BASE64.matcher(value.replaceAll("[\\r\\n]+", "")).matches()
                 ? Optional.of(new Attachment("", bytes(value.length())))

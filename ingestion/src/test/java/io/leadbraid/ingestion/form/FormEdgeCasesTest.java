@@ -228,6 +228,14 @@ class FormEdgeCasesTest {
     }
 
     @Test
+    void case08ASentenceIsNoFile() {
+        assertThat(contact("{\"message\": \"data: 5 мая, позвоните\"}")
+                        .message()
+                        .text())
+                .isEqualTo("data: 5 мая, позвоните");
+    }
+
+    @Test
     void case09OtherEncodingsAreRead() {
         byte[] cyrillic = "name=Анна+К".getBytes(Charset.forName("windows-1251"));
         byte[] marked = "\uFEFF{\"name\": \"Анна К\"}".getBytes(StandardCharsets.UTF_8);
