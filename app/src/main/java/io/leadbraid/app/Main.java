@@ -1,5 +1,6 @@
 package io.leadbraid.app;
 
+import io.leadbraid.simulator.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "leadbraid",
         description = "Ends duplicate leads.",
         mixinStandardHelpOptions = true,
-        subcommands = UpCommand.class)
+        subcommands = {UpCommand.class, SimulateCommand.class})
 public final class Main {
 
     private Main() {}

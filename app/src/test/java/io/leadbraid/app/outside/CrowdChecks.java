@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.leadbraid.app.outside.Mirror.SeenLead;
-import io.leadbraid.testkit.population.Address;
-import io.leadbraid.testkit.population.Handle;
-import io.leadbraid.testkit.population.Part;
+import io.leadbraid.simulator.population.Address;
+import io.leadbraid.simulator.population.Handle;
+import io.leadbraid.simulator.population.Part;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +28,7 @@ final class CrowdChecks {
     /** Waits until the leads are the people, with all that they have written. */
     static void awaitShown(Mirror mirror, Part part) {
         Map<Address, Long> messages = part.messages();
-        Set<Set<Address>> people = part.people();
+        Set<Set<Address>> people = Oracle.people(part);
         try {
             await().atMost(PATIENCE).pollInterval(PAUSE).until(() -> isShown(mirror.leads(), people, messages));
         } catch (ConditionTimeoutException late) {

@@ -3,8 +3,8 @@ package io.leadbraid.app.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.leadbraid.testkit.population.Population;
-import io.leadbraid.testkit.population.Post;
+import io.leadbraid.simulator.population.Population;
+import io.leadbraid.simulator.population.Post;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class KilledIT {
 
     @Test
     void losesAndDoublesNothingWhateverEndsTheProcess() throws Exception {
-        Population population = Population.of(31, BLOCK, PEOPLE, Instant.now());
+        Population population = Crowd.population(31, BLOCK, PEOPLE);
         List<Post> posts = population.part().posts();
         Crowd crowd;
         try (Program program = launch.start()) {

@@ -1,7 +1,7 @@
 package io.leadbraid.app.outside;
 
-import io.leadbraid.testkit.population.Address;
-import io.leadbraid.testkit.population.Place;
+import io.leadbraid.simulator.population.Address;
+import io.leadbraid.simulator.population.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,12 +63,13 @@ final class Mirror {
     private Address address(JsonNode lead, JsonNode source) {
         Place place = crowd.placeOf(source)
                 .orElseThrow(() -> new AssertionError("a source that nobody of this crowd wrote from: " + source));
+        String user = source.get("externalUserId").asString();
         return switch (place) {
-            case Place.Telegram bot ->
-                new Address(bot, source.get("externalUserId").asString());
-            case Place.Pushed bot ->
-                new Address(bot, source.get("externalUserId").asString());
             case Place.Form form -> onForm(lead, source);
+            case Place.Telegram bot -> new Address(bot, user);
+            case Place.WhatsApp number -> new Address(number, user);
+            case Place.Avito shop -> new Address(shop, user);
+            case Place.Pushed bot -> new Address(bot, user);
         };
     }
 

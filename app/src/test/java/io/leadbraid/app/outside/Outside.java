@@ -1,5 +1,7 @@
 package io.leadbraid.app.outside;
 
+import io.leadbraid.simulator.sending.Instance;
+import io.leadbraid.simulator.sending.Parcel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -38,6 +40,17 @@ final class Outside {
 
     URI url() {
         return url;
+    }
+
+    /** The same for the simulator. */
+    Instance asInstance() {
+        return new Instance(url, key);
+    }
+
+    Answer send(Parcel parcel) throws IOException {
+        HttpRequest.Builder request = parcel.withKey() ? authorised(parcel.path()) : request(parcel.path());
+        parcel.headers().forEach(request::header);
+        return send(request.header("Content-Type", parcel.contentType()).POST(BodyPublishers.ofByteArray(parcel.body())));
     }
 
     Answer get(String path, Map<String, String> parameters) {

@@ -1,7 +1,6 @@
 package io.leadbraid.app.outside;
 
-import io.leadbraid.testkit.population.Population;
-import java.time.Instant;
+import io.leadbraid.simulator.population.Population;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,7 @@ class PopulationIT {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void makesTheLeadsThatTheEvidenceSays(int seed, Outside outside) throws Exception {
-        Population population = Population.of(seed, seed, PEOPLE, Instant.now());
+        Population population = Crowd.population(seed, seed, PEOPLE);
         Crowd crowd = Crowd.at(outside, population);
 
         Mirror mirror = new Mirror(outside, crowd);

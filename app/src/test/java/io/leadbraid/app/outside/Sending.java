@@ -1,6 +1,6 @@
 package io.leadbraid.app.outside;
 
-import io.leadbraid.testkit.population.Post;
+import io.leadbraid.simulator.population.Post;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadbraid.simulator;
+
+import org.jspecify.annotations.NullMarked;

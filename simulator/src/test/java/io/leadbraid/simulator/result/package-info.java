@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadbraid.simulator.result;
+
+import org.jspecify.annotations.NullMarked;
