@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A population at the product's doors: our accounts on its channels are set up, and its posts can be sent. */
 final class Crowd {
 
-    static final Set<Place.Kind> CHANNELS =
-            EnumSet.of(Place.Kind.TELEGRAM, Place.Kind.FORM, Place.Kind.PUSH);
+    static final Set<Place.Kind> CHANNELS = EnumSet.of(Place.Kind.TELEGRAM, Place.Kind.FORM, Place.Kind.PUSH);
 
     private final Population population;
     private final Doors doors;
@@ -32,8 +31,8 @@ final class Crowd {
     }
 
     static Population population(long seed, int block, int people) {
-        return Population.of(new Population.Wish(
-                Parameters.defaults(), seed, block, people, Instant.now(), CHANNELS, true));
+        return Population.of(
+                new Population.Wish(Parameters.defaults(), seed, block, people, Instant.now(), CHANNELS, true));
     }
 
     static Crowd at(Outside outside, Population population) throws IOException {

@@ -50,7 +50,8 @@ final class Outside {
     Answer send(Parcel parcel) throws IOException {
         HttpRequest.Builder request = parcel.withKey() ? authorised(parcel.path()) : request(parcel.path());
         parcel.headers().forEach(request::header);
-        return send(request.header("Content-Type", parcel.contentType()).POST(BodyPublishers.ofByteArray(parcel.body())));
+        return send(
+                request.header("Content-Type", parcel.contentType()).POST(BodyPublishers.ofByteArray(parcel.body())));
     }
 
     Answer get(String path, Map<String, String> parameters) {

@@ -24,8 +24,8 @@ class SimulationIT {
 
     @Test
     void mergesNobodyWhoOnlyLooksAlikeAndMissesNothingThatIsKnown(Outside outside) throws Exception {
-        Population population = Population.of(new Population.Wish(
-                Parameters.defaults(), 46, BLOCK, PEOPLE, Instant.now(), Crowd.CHANNELS, false));
+        Population population = Population.of(
+                new Population.Wish(Parameters.defaults(), 46, BLOCK, PEOPLE, Instant.now(), Crowd.CHANNELS, false));
 
         Report report = new Simulation(
                         outside.asInstance(),
