@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A population at the product's doors: our accounts on its channels are set up, and its posts can be sent. */
 final class Crowd {
 
-    static final Set<Place.Kind> CHANNELS = EnumSet.of(Place.Kind.TELEGRAM, Place.Kind.FORM, Place.Kind.PUSH);
+    static final Set<Place.Kind> CHANNELS = EnumSet.allOf(Place.Kind.class);
 
     private final Population population;
     private final Doors doors;

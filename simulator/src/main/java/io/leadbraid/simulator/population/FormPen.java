@@ -109,7 +109,8 @@ final class FormPen {
     }
 
     private String spelled(Phone phone, Place.Form form) {
-        return phone.region().name().equals(form.region()) ? phone.atHome(dice) : phone.abroad(dice);
+        return phone.inField(
+                phone.region().name().equals(form.region()) ? phone.atHome(dice) : phone.abroad(dice), dice);
     }
 
     private String written(String name) {
