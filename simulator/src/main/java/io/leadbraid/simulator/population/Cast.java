@@ -76,7 +76,8 @@ final class Cast {
 
     private Person person(Name name) {
         int number = people++;
-        String handle = letters(number) + lot.letters() + "z";
+        // no word that could be taken for a tag
+        String handle = "k" + letters(number) + lot.letters() + "z";
         String latin = name.latin().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         Region region = regions(name);
         return new Person(
