@@ -31,7 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = "Lets people with a known truth write to a running instance, and measures its leads against it.",
-        footer = "Use an instance of its own for figures: what is there already may know the same people.",
+        footer = {
+            "Use an instance of its own for figures: what is there already may know the same people.",
+            "Parameters and what they mean: population.properties in the sources of the simulator."
+        },
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 

@@ -22,7 +22,8 @@ final class Cast {
     private final Map<String, Weighted<Region>> regions;
     private final Map<String, NameBook> names = new HashMap<>();
     private final Set<Phone> taken = new HashSet<>();
-    private int people;
+    private int numbers;
+    private int selves;
 
     Cast(Lot lot, Parameters parameters, Dice dice) {
         this.lot = lot;
@@ -39,8 +40,9 @@ final class Cast {
         return regions;
     }
 
+    /** How many people there are. */
     int size() {
-        return people;
+        return numbers - selves;
     }
 
     Person person() {
@@ -50,6 +52,12 @@ final class Cast {
     /** A stranger of the same name. */
     Person namesakeOf(Person other) {
         return person(other.name());
+    }
+
+    /** The same person with other numbers, ids and addresses. */
+    Person otherSelfOf(Person one) {
+        selves++;
+        return one.as(person(one.name()));
     }
 
     Person relativeOf(Person other) {
@@ -75,7 +83,7 @@ final class Cast {
     }
 
     private Person person(Name name) {
-        int number = people++;
+        int number = numbers++;
         // no word that could be taken for a tag
         String handle = "k" + letters(number) + lot.letters() + "z";
         String latin = name.latin().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");

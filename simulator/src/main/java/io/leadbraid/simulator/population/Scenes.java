@@ -124,7 +124,7 @@ final class Scenes {
 
     private void twoProfiles() {
         Person one = cast.person();
-        Person other = one.as(cast.namesakeOf(one));
+        Person other = cast.otherSelfOf(one);
         Place.Telegram bot = places.bots().getFirst();
         Place.Telegram otherBot = places.bots().getLast();
         visits.telegram().ownContact(visits.account(one, bot, false), recently(), one.phone());
