@@ -5,10 +5,12 @@ import io.leadbraid.access.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The demo, for {@code up --demo}. */
 @Configuration(proxyBeanMethods = false)
+@Import(DemoPage.class)
 public class DemoConfiguration {
 
     @Bean

@@ -1,6 +1,6 @@
 package io.leadbraid.app.demo;
 
-import io.leadbraid.app.demo.DemoChannels.TelegramUser;
+import io.leadbraid.simulator.population.Place;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +20,14 @@ import tools.jackson.databind.JsonNode;
 public final class Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int BOT_NUMBERS = 900_000_000;
+    private static final Place.Pushed INSTAGRAM = new Place.Pushed("instagram", "");
 
-    private final Leadbraid leadbraid;
-    private final DemoChannels channels;
+    private final Stage stage;
     private final RandomGenerator random;
     private int told;
 
-    public Story(Leadbraid leadbraid, DemoChannels channels, RandomGenerator random) {
-        this.leadbraid = leadbraid;
-        this.channels = channels;
+    public Story(Stage stage, RandomGenerator random) {
+        this.stage = stage;
         this.random = random;
     }
 
@@ -43,77 +41,69 @@ public final class Story {
         return anna && bruno && olga;
     }
 
-    /** A nickname on Telegram, the nickname and a phone in the form, the phone with a bot. */
+    /** A nickname on Telegram, the nickname and a phone in the form, the phone on WhatsApp. */
     private boolean anna(PrintStream out) {
-        String nickname = "anna_" + number(100_000);
-        String digits = number(100_000_000);
-        TelegramUser anna = new TelegramUser(userId(), "Anna", nickname);
-        Supplier<Optional<JsonNode>> lead = () -> bySource("telegram", channels.telegramAccount(), anna.id());
-        leadbraid.telegram(
-                channels.telegram(),
-                channels.telegramSecret(),
-                channels.text(anna, update(), "Is the flat still free?"));
+        String nickname = "anna_" + digits(5);
+        String local = digits(8);
+        Client anna = client("Anna", nickname, "49151" + local);
+        Supplier<Optional<JsonNode>> lead = onTelegram(anna);
+        stage.send(anna.onTelegram(Stage.BOT, "Is the flat still free?"));
         step(out, "Anna writes on Telegram as @" + nickname, lead, 1);
-        leadbraid.form(
-                channels.form(),
+        stage.send(Client.inForm(
+                Stage.FORM,
                 fields(
                         "Name",
                         "Anna Berg",
                         "Telefon",
-                        "0151 " + digits,
+                        "0151 " + local,
                         "Telegram",
                         "@" + nickname,
                         "Nachricht",
-                        "Hallo?"));
-        step(out, "Anna fills in the web form, in German, with 0151 " + digits, lead, 2);
-        leadbraid.push(Map.of(
-                "channel",
-                "viber",
-                "externalUserId",
-                "viber-" + digits,
-                "phone",
-                "+49 151 " + digits,
-                "text",
-                "I asked on Telegram and on your site, anybody there?"));
-        return step(out, "A bot hears from +49 151 " + digits + " on Viber", lead, 3);
+                        "Hallo?")));
+        step(out, "She fills in the web form, in German, with 0151 " + local, lead, 2);
+        stage.send(anna.onWhatsApp(Stage.NUMBER, "I asked on Telegram and on your site, anybody there?"));
+        return step(out, "She writes on WhatsApp from +49 151 " + local, lead, 3);
     }
 
-    /** A national spelling in the form, an international one with a bot. */
+    /** Avito tells no name and no number, until he types his number and nothing else. */
     private boolean bruno(PrintStream out) {
-        String digits = number(10_000_000);
-        String international = "+49160" + digits;
-        Supplier<Optional<JsonNode>> lead = () -> bySearch(international);
-        leadbraid.form(
-                channels.form(),
-                fields("name", "Bruno", "phone", "(0160) " + digits, "message", "Call me back please"));
-        step(out, "Bruno fills in the web form with (0160) " + digits, lead, 1);
-        leadbraid.push(Map.of(
-                "channel", "whatsapp-bot",
-                "externalUserId", "49160" + digits,
-                "phone", "49160" + digits,
-                "name", "bruno",
-                "text", "did you get my form?"));
-        return step(out, "A bot hears from 49160" + digits + " on WhatsApp", lead, 2);
+        String local = digits(7);
+        Client bruno = client("Bruno", "", "49160" + local);
+        Supplier<Optional<JsonNode>> lead = () -> stage.leadFor("+49160" + local);
+        stage.send(Client.inForm(
+                Stage.FORM, fields("name", "Bruno", "phone", "(0160) " + local, "message", "Call me back please")));
+        step(out, "Bruno fills in the web form with (0160) " + local, lead, 1);
+        stage.send(bruno.onAvito(Stage.SHOP, "Is the bicycle still there?"));
+        step(
+                out,
+                "Somebody asks on Avito, without name or number",
+                () -> stage.leadOf("avito", Long.toString(Stage.SHOP.user()), Long.toString(bruno.avito())),
+                1);
+        stage.send(bruno.onAvito(Stage.SHOP, "+49 160 " + local));
+        return step(out, "He types his number there: +49 160 " + local, lead, 2);
     }
 
     /** Telegram without a nickname; the shared contact proves the number. */
     private boolean olga(PrintStream out) {
-        String digits = number(10_000_000);
-        TelegramUser olga = new TelegramUser(userId(), "Ольга", "");
-        Supplier<Optional<JsonNode>> lead = () -> bySource("telegram", channels.telegramAccount(), olga.id());
-        leadbraid.push(Map.of(
-                "channel", "instagram",
-                "externalUserId", "insta-" + digits,
-                "nickname", "olga.shop" + digits,
-                "text", "мой номер 8 916 " + digits,
-                "phone", "8 916 " + digits,
-                "region", "RU"));
-        leadbraid.telegram(
-                channels.telegram(), channels.telegramSecret(), channels.text(olga, update(), "Здравствуйте"));
+        String local = digits(7);
+        Client olga = client("Ольга", "", "7916" + local);
+        Supplier<Optional<JsonNode>> lead = onTelegram(olga);
+        stage.send(Client.throughBot(
+                INSTAGRAM,
+                Map.of(
+                        "externalUserId", "insta-" + local,
+                        "nickname", "olga.shop" + local,
+                        "text", "мой номер 8 916 " + local,
+                        "phone", "8 916 " + local,
+                        "region", "RU")));
+        stage.send(olga.onTelegram(Stage.BOT, "Здравствуйте"));
         step(out, "Ольга writes on Telegram, without a nickname", lead, 1);
-        leadbraid.telegram(
-                channels.telegram(), channels.telegramSecret(), channels.ownContact(olga, update(), "7916" + digits));
-        return step(out, "Ольга shares her number, known from Instagram as 8 916 " + digits, lead, 2);
+        stage.send(olga.sharesNumber(Stage.BOT));
+        return step(out, "She shares her number, known from Instagram as 8 916 " + local, lead, 2);
+    }
+
+    private Supplier<Optional<JsonNode>> onTelegram(Client client) {
+        return () -> stage.leadOf("telegram", Long.toString(Stage.BOT.bot()), Long.toString(client.telegram()));
     }
 
     /** Waits until the lead has that many sources, or patience ends; prints what it really has. */
@@ -127,23 +117,11 @@ public final class Story {
         told++;
         out.printf(
                 Locale.ROOT,
-                "%2d. %-66s %s%n",
+                "%2d. %-64s %s%n",
                 told,
                 what,
                 seen.map(Story::described).orElse("no lead yet"));
         return seen.map(Story::sources).orElse(0) == sources;
-    }
-
-    private Optional<JsonNode> bySource(String channel, String account, long user) {
-        JsonNode found = leadbraid.find(
-                "/api/v1/sources",
-                Map.of("channel", channel, "account", account, "externalUserId", Long.toString(user)));
-        return Optional.ofNullable(found.get("lead")).filter(JsonNode::isObject);
-    }
-
-    private Optional<JsonNode> bySearch(String words) {
-        JsonNode items = leadbraid.get("/api/v1/leads", Map.of("q", words)).get("items");
-        return items.size() == 1 ? Optional.of(items.get(0)) : Optional.empty();
     }
 
     private static int sources(JsonNode lead) {
@@ -157,16 +135,14 @@ public final class Story {
         return "lead " + lead.get("id").asString().substring(0, 8) + ": " + channels;
     }
 
-    private long userId() {
-        return BOT_NUMBERS + random.nextLong(BOT_NUMBERS);
+    private Client client(String name, String username, String number) {
+        long id = Long.parseLong(digits(9));
+        return new Client(name, id, username, number, id + 1);
     }
 
-    private long update() {
-        return random.nextLong(1, Integer.MAX_VALUE);
-    }
-
-    private String number(int below) {
-        return Integer.toString(below / 10 + random.nextInt(below - below / 10));
+    private String digits(int count) {
+        long lowest = (long) Math.pow(10, count - 1);
+        return Long.toString(random.nextLong(lowest, lowest * 10));
     }
 
     private static Map<String, String> fields(String... namesAndValues) {

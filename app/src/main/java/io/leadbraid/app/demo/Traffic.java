@@ -1,14 +1,16 @@
 package io.leadbraid.app.demo;
 
-import io.leadbraid.app.demo.DemoChannels.TelegramUser;
+import io.leadbraid.simulator.population.Post;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A client now and then, on two channels within seconds, as impatient people do. */
+/** A client now and then, on two to four channels within seconds, as impatient people do. */
 final class Traffic {
 
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
@@ -22,13 +24,11 @@ final class Traffic {
             "今天可以看房吗？",
             "Hello? Anybody there?");
 
-    private final Leadbraid leadbraid;
-    private final DemoChannels channels;
-    private final RandomGenerator random;
+    private final Stage stage;
+    private final Random random;
 
-    Traffic(Leadbraid leadbraid, DemoChannels channels, RandomGenerator random) {
-        this.leadbraid = leadbraid;
-        this.channels = channels;
+    Traffic(Stage stage, Random random) {
+        this.stage = stage;
         this.random = random;
     }
 
@@ -47,36 +47,30 @@ final class Traffic {
     }
 
     private void client() throws InterruptedException {
-        String name = one(NAMES);
         String question = one(QUESTIONS);
         long digits = random.nextLong(10_000_000, 99_999_999);
-        TelegramUser user = new TelegramUser(digits, name, "client_" + digits);
-        leadbraid.telegram(
-                channels.telegram(),
-                channels.telegramSecret(),
-                channels.text(user, random.nextLong(1, Integer.MAX_VALUE), question));
-        Thread.sleep(PAUSE.dividedBy(2));
-        leadbraid.form(
-                channels.form(),
+        Client client = new Client(one(NAMES), digits, "client_" + digits, "49170" + digits, digits);
+        List<Post> posts = new ArrayList<>(List.of(
+                client.onTelegram(Stage.BOT, question),
+                client.onWhatsApp(Stage.NUMBER, question),
+                client.onAvito(Stage.SHOP, "0170 " + digits)));
+        Collections.shuffle(posts, random);
+        posts.subList(random.nextInt(1, posts.size() + 1), posts.size()).clear();
+        posts.add(Client.inForm(
+                Stage.FORM,
                 Map.of(
                         "name",
-                        name,
+                        client.name(),
                         "phone",
                         "+49 170 " + digits,
                         "telegram",
-                        "@client_" + digits,
+                        "@" + client.username(),
                         "message",
-                        question));
-        Thread.sleep(PAUSE.dividedBy(2));
-        leadbraid.push(Map.of(
-                "channel",
-                one(DemoChannels.bots()),
-                "externalUserId",
-                "u" + digits,
-                "phone",
-                "0049170" + digits,
-                "text",
-                question));
+                        question)));
+        for (Post post : posts) {
+            stage.send(post);
+            Thread.sleep(PAUSE.dividedBy(3));
+        }
     }
 
     private <T> T one(List<T> of) {

@@ -2,8 +2,7 @@ package io.leadbraid.app.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadbraid.app.demo.DemoChannels;
-import io.leadbraid.app.demo.Leadbraid;
+import io.leadbraid.app.demo.Stage;
 import io.leadbraid.app.demo.Story;
 import io.leadbraid.testkit.TestDatabase;
 import io.leadbraid.testkit.TestServers;
@@ -31,8 +30,7 @@ class RolesIT {
             URI reads = api.ready().url();
             ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-            Leadbraid leadbraid = new Leadbraid(doors, reads, Launch.KEY);
-            boolean oneLeadEach = new Story(leadbraid, DemoChannels.create(leadbraid), new Random(1))
+            boolean oneLeadEach = new Story(Stage.set(doors, reads, Launch.KEY), new Random(1))
                     .tell(new PrintStream(told, true, StandardCharsets.UTF_8));
 
             assertThat(oneLeadEach).as(told.toString(StandardCharsets.UTF_8)).isTrue();

@@ -47,7 +47,7 @@ public final class Instance {
         return Signing.hmac(key, name.getBytes(StandardCharsets.UTF_8)).substring(0, 40);
     }
 
-    HttpResponse<String> send(Parcel parcel) throws IOException {
+    public HttpResponse<String> send(Parcel parcel) throws IOException {
         HttpRequest.Builder request = parcel.withKey() ? authorised(parcel.path()) : request(parcel.path());
         parcel.headers().forEach(request::header);
         return send(request.header("Content-Type", parcel.contentType())
