@@ -7,7 +7,7 @@ let shown = '';
 
 /** Somebody new: nothing connects him with whoever was here before. */
 function becomeSomebodyElse() {
-  const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 9000000 + 1000000;
+  const digits = crypto.getRandomValues(new Uint32Array(1))[0] % 90000000 + 10000000;
   visitor = {id: 5000000000 + digits, name: 'Visitor ' + digits % 1000};
   for (const form of document.querySelectorAll('form')) {
     form.reset();

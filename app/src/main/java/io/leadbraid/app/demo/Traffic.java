@@ -53,7 +53,7 @@ final class Traffic {
         List<Post> posts = new ArrayList<>(List.of(
                 client.onTelegram(Stage.BOT, question),
                 client.onWhatsApp(Stage.NUMBER, question),
-                client.onAvito(Stage.SHOP, "0170 " + digits)));
+                client.onAvito(Stage.SHOP, "+49 170 " + digits)));
         Collections.shuffle(posts, random);
         posts.subList(random.nextInt(1, posts.size() + 1), posts.size()).clear();
         posts.add(Client.inForm(
