@@ -154,7 +154,8 @@ class TopicWriterTest {
                             task -> Thread.ofVirtual().start(task)))
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(sending).join();
-            // A connection that falls silent amid draining is only given up after Draining's patience, which is as long as LONG.
+            // A connection that falls silent amid draining is only given up after Draining's patience, which is as long
+            // as LONG.
             await().atMost(LONG.multipliedBy(6)).until(spool::isEmpty);
         }
 
