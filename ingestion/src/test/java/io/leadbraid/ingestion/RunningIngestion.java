@@ -39,7 +39,7 @@ public final class RunningIngestion implements AutoCloseable {
     /** With one key; more than any test but that of the limit pushes. */
     public static final int PUSHES_PER_MINUTE = 1_000;
 
-    private static final RunningIngestion ONE = on(TestServers.kafka());
+    private static final RunningIngestion ONE = on(TestServers.kafka(), Map.of());
 
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
@@ -55,7 +55,7 @@ public final class RunningIngestion implements AutoCloseable {
         }
     }
 
-    private RunningIngestion(String kafka, Path spool) {
+    private RunningIngestion(String kafka, Path spool, Map<String, Object> overrides) {
         database = TestServers.database().migrate();
         createTopics(kafka);
         byte[] secretKey = new byte[32];
@@ -85,14 +85,15 @@ public final class RunningIngestion implements AutoCloseable {
                 "server.forward-headers-strategy", "native",
                 "leadbraid.ingestion.limits.form-client-per-minute", "20",
                 "leadbraid.ingestion.limits.push-per-minute", PUSHES_PER_MINUTE));
+        properties.putAll(overrides);
         application.setDefaultProperties(properties);
         context = application.run();
     }
 
     /** One of its own, on another broker. */
-    public static RunningIngestion on(String kafka) {
+    public static RunningIngestion on(String kafka, Map<String, Object> overrides) {
         try {
-            return new RunningIngestion(kafka, Files.createTempDirectory(Path.of("target"), "spool"));
+            return new RunningIngestion(kafka, Files.createTempDirectory(Path.of("target"), "spool"), overrides);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
