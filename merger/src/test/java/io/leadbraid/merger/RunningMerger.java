@@ -87,11 +87,14 @@ final class RunningMerger implements AutoCloseable {
 
     void restartAfter(Runnable whileItIsDown) {
         context.close();
-        whileItIsDown.run();
-        context = start();
+        try {
+            whileItIsDown.run();
+        } finally {
+            context = start();
+        }
     }
 
-    /** Makes Kafka believe that everything of the topic has been worked off, though it has not. */
+    /** Makes Kafka believe that everything of the topic has been worked off, though it has not; for who has worked on it before. */
     void commitAll(Topic<?, ?> topic) {
         Map<String, Object> servers = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafka());
         try (Admin admin = Admin.create(servers)) {
