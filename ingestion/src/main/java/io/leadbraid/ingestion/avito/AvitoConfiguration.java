@@ -4,7 +4,6 @@ import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.Reception;
 import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.normal.Mentions;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +18,6 @@ public class AvitoConfiguration {
 
     @Bean
     AvitoWebhook avitoWebhook(ChannelRegistry channels, Reception reception, AvitoConnector connector) {
-        return new AvitoWebhook(channels, reception, connector, InstantSource.system());
+        return new AvitoWebhook(channels, reception, connector);
     }
 }

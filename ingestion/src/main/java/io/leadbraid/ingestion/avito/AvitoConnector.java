@@ -4,12 +4,11 @@ import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.Connector;
 import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Texts;
-import io.leadbraid.model.topic.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,7 +37,7 @@ final class AvitoConnector implements Connector {
         if (text.isBlank()) {
             return new Reading.Ignored("a test of the address");
         }
-        Optional<JsonNode> root = parse(text).filter(JsonNode::isObject);
+        Optional<JsonNode> root = JsonValues.document(text).filter(JsonNode::isObject);
         if (root.isEmpty()) {
             return new Reading.Unreadable("this is no webhook of Avito");
         }
@@ -67,13 +66,5 @@ final class AvitoConnector implements Connector {
     private static String text(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    }
-
-    private static Optional<JsonNode> parse(String text) {
-        try {
-            return Optional.of(Json.MAPPER.readTree(text));
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
     }
 }

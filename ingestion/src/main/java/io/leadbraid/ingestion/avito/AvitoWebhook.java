@@ -1,20 +1,13 @@
 package io.leadbraid.ingestion.avito;
 
-import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.ChannelSettings;
 import io.leadbraid.ingestion.channel.ConfiguredChannel;
-import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reception;
+import io.leadbraid.ingestion.channel.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,13 +22,11 @@ class AvitoWebhook {
     private final ChannelRegistry channels;
     private final Reception reception;
     private final AvitoConnector connector;
-    private final InstantSource clock;
 
-    AvitoWebhook(ChannelRegistry channels, Reception reception, AvitoConnector connector, InstantSource clock) {
+    AvitoWebhook(ChannelRegistry channels, Reception reception, AvitoConnector connector) {
         this.channels = channels;
         this.reception = reception;
         this.connector = connector;
-        this.clock = clock;
     }
 
     @PostMapping("/hooks/avito/{channelId}/{pathSecret}")
@@ -43,21 +34,14 @@ class AvitoWebhook {
             throws IOException {
         ConfiguredChannel channel = channels.require(channelId, ChannelKind.AVITO);
         if (!isGenuine(channel, pathSecret)) {
-            throw reception.refuse(
-                    channel,
-                    ProblemException.of(
-                            HttpStatus.UNAUTHORIZED, "forged", "The last part of the address is wrong.", Map.of()));
+            throw reception.forged(channel, "The last part of the address is wrong.");
         }
         byte[] body = reception.body(channel, request);
-        String contentType = Optional.ofNullable(request.getContentType()).orElse("");
-        var unused = reception.receive(
-                connector, new Posting(channel, body, contentType, clock.instant(), Optional.empty()));
+        var unused = reception.receive(connector, channel, body, request);
     }
 
     private static boolean isGenuine(ConfiguredChannel channel, String pathSecret) {
         return channel.settings() instanceof ChannelSettings.Avito settings
-                && MessageDigest.isEqual(
-                        settings.pathSecret().getBytes(StandardCharsets.UTF_8),
-                        pathSecret.getBytes(StandardCharsets.UTF_8));
+                && Secrets.match(settings.pathSecret(), pathSecret);
     }
 }

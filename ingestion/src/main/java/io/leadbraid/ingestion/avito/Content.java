@@ -1,5 +1,6 @@
 package io.leadbraid.ingestion.avito;
 
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.model.Message;
 import java.util.Comparator;
 import java.util.Map;
@@ -30,7 +31,7 @@ record Content(Message.Kind kind, String text, boolean words) {
             case "voice", "video", "file" -> media("[" + type + "]", Optional.empty());
             default -> unknown(type, content);
         };
-        return new Content(read.kind, Values.text(read.text), read.words);
+        return new Content(read.kind, JsonValues.text(read.text), read.words);
     }
 
     private static Content media(String mark, Optional<String> shown) {
@@ -42,14 +43,14 @@ record Content(Message.Kind kind, String text, boolean words) {
     private static Content unknown(String type, JsonNode content) {
         String text = content.path("text").stringValue("");
         return text.isBlank()
-                ? media("[" + (type.isEmpty() ? "message" : Values.text(type)) + "]", Optional.empty())
+                ? media("[" + (type.isEmpty() ? "message" : JsonValues.text(type)) + "]", Optional.empty())
                 : new Content(Message.Kind.TEXT, text, true);
     }
 
     private static Content call(JsonNode call) {
         return new Content(
                 Message.Kind.CALL,
-                Values.line(call.path("status"))
+                JsonValues.line(call.path("status"))
                         .map(status -> "[" + status + " call]")
                         .orElse("[call]"),
                 false);
@@ -57,7 +58,7 @@ record Content(Message.Kind kind, String text, boolean words) {
 
     private static String link(JsonNode link) {
         String text = link.path("text").stringValue("");
-        return Values.line(link.path("url"))
+        return JsonValues.line(link.path("url"))
                 .filter(url -> !text.contains(url))
                 .map(url -> text.isBlank() ? url : text + "\n" + url)
                 .orElse(text);
@@ -67,7 +68,7 @@ record Content(Message.Kind kind, String text, boolean words) {
         return sizes.properties().stream()
                 .max(Comparator.comparingInt(size -> width(size.getKey())))
                 .map(Map.Entry::getValue)
-                .flatMap(Values::line);
+                .flatMap(JsonValues::line);
     }
 
     /** Of {@code 1280x960}. */
@@ -92,7 +93,7 @@ record Content(Message.Kind kind, String text, boolean words) {
     }
 
     private static Optional<String> lines(Stream<String> fields, JsonNode node) {
-        return Optional.of(fields.flatMap(field -> Values.line(node.path(field)).stream())
+        return Optional.of(fields.flatMap(field -> JsonValues.line(node.path(field)).stream())
                         .distinct()
                         .collect(Collectors.joining("\n")))
                 .filter(text -> !text.isEmpty());

@@ -5,6 +5,7 @@ import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
 import io.leadbraid.ingestion.channel.Told;
 import io.leadbraid.ingestion.normal.ClaimSet;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Mention;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Times;
@@ -46,7 +47,7 @@ final class MessageReading {
     private record Frame(Posting posting, JsonNode root, JsonNode message, String id, String chat) {
 
         Optional<String> author() {
-            return Values.id(message.path("author_id")).filter(author -> !author.equals(NOBODY));
+            return JsonValues.id(message.path("author_id")).filter(author -> !author.equals(NOBODY));
         }
 
         String account() {
@@ -59,9 +60,9 @@ final class MessageReading {
     }
 
     Reading read(Posting posting, JsonNode root, JsonNode message) {
-        Optional<String> id = Values.id(message.path("id"));
-        Optional<String> chat = Values.id(message.path("chat_id"));
-        Optional<String> account = Values.id(message.path("user_id"));
+        Optional<String> id = JsonValues.id(message.path("id"));
+        Optional<String> chat = JsonValues.id(message.path("chat_id"));
+        Optional<String> account = JsonValues.id(message.path("user_id"));
         if (id.isEmpty() || chat.isEmpty()) {
             return new Reading.Unreadable("the message has no id or no chat");
         }
@@ -125,7 +126,7 @@ final class MessageReading {
 
     private static Reading contact(Frame frame, String user, Content content, ClaimSet claims) {
         boolean deleted = frame.type().equals(DELETED);
-        Optional<String> item = Values.id(frame.message().path("item_id")).filter(id -> !id.equals(NOBODY));
+        Optional<String> item = JsonValues.id(frame.message().path("item_id")).filter(id -> !id.equals(NOBODY));
         return new Reading.Contacts(List.of(new Told(
                         user,
                         event(frame, deleted),
@@ -147,11 +148,11 @@ final class MessageReading {
     private static Instant occurredAt(Frame frame) {
         Instant receivedAt = frame.posting().receivedAt();
         return Stream.of(
-                        Times.read(frame.message().path("published_at").stringValue("")),
-                        Values.time(frame.message().path("created")),
-                        Values.time(frame.root().path("timestamp")))
+                        Times.read(frame.message().path("published_at").stringValue(""))
+                                .filter(at -> Times.isPlausible(at, receivedAt)),
+                        JsonValues.time(frame.message().path("created"), receivedAt),
+                        JsonValues.time(frame.root().path("timestamp"), receivedAt))
                 .flatMap(Optional::stream)
-                .filter(at -> Times.isPlausible(at, receivedAt))
                 .findFirst()
                 .orElse(receivedAt);
     }

@@ -19,10 +19,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
 /** What all webhooks do once a posting is known to be genuine: read it, and store it in one form or the other. */
@@ -46,9 +48,26 @@ public final class Reception {
 
     private record Part(Posting posting, Reading reading) {}
 
-    /** @throws io.leadbraid.access.problem.ProblemException 503 when it cannot be stored */
-    public Received receive(Connector connector, Posting posting) {
-        List<Part> parts = read(connector, posting);
+    /**
+     * @param body what {@link #body} read of the request
+     * @throws ProblemException 503 when it cannot be stored
+     */
+    public Received receive(Connector connector, ConfiguredChannel channel, byte[] body, HttpServletRequest request) {
+        return receive(connector, channel, body, request, Optional.empty());
+    }
+
+    /**
+     * @param idempotencyKey the sender's mark of a repeat
+     * @throws ProblemException 503 when it cannot be stored
+     */
+    public Received receive(
+            Connector connector,
+            ConfiguredChannel channel,
+            byte[] body,
+            HttpServletRequest request,
+            Optional<String> idempotencyKey) {
+        List<Part> parts =
+                read(connector, new Posting(channel, body, contentType(request), clock.instant(), idempotencyKey));
         parts.stream()
                 .filter(part -> part.reading() instanceof Reading.Ignored)
                 .forEach(ignored -> counts.count(connector.kind().label(), Outcome.IGNORED));
@@ -93,6 +112,16 @@ public final class Reception {
     /** @throws ProblemException 413 for more than webhooks may hold */
     public byte[] body(ConfiguredChannel channel, HttpServletRequest request) throws IOException {
         return CappedBody.read(request, limit).orElseThrow(() -> refuse(channel, CappedBody.tooLarge(limit)));
+    }
+
+    /** The content type as the sender gave it; empty when he did not. */
+    public static String contentType(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType()).orElse("");
+    }
+
+    /** Notes that a posting was not sent by whom it says. @return the problem, to be thrown */
+    public ProblemException forged(ConfiguredChannel channel, String detail) {
+        return refuse(channel, ProblemException.of(HttpStatus.UNAUTHORIZED, "forged", detail, Map.of()));
     }
 
     /** Notes that a posting was not taken for what it is. @return the problem, to be thrown */

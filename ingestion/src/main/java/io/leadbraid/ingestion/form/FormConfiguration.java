@@ -8,7 +8,6 @@ import io.leadbraid.ingestion.limit.RateLimits;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Phones;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -38,7 +37,7 @@ public class FormConfiguration {
 
     @Bean
     FormWebhook formWebhook(ChannelRegistry channels, Reception reception, FormConnector connector, RateLimits limits) {
-        return new FormWebhook(channels, reception, connector, limits, InstantSource.system());
+        return new FormWebhook(channels, reception, connector, limits);
     }
 
     @Bean

@@ -5,19 +5,15 @@ import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.ChannelSettings;
 import io.leadbraid.ingestion.channel.ConfiguredChannel;
-import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Received;
 import io.leadbraid.ingestion.channel.Reception;
 import io.leadbraid.ingestion.limit.RateLimits;
 import io.leadbraid.ingestion.normal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,19 +30,12 @@ class FormWebhook {
     private final Reception reception;
     private final FormConnector connector;
     private final RateLimits limits;
-    private final InstantSource clock;
 
-    FormWebhook(
-            ChannelRegistry channels,
-            Reception reception,
-            FormConnector connector,
-            RateLimits limits,
-            InstantSource clock) {
+    FormWebhook(ChannelRegistry channels, Reception reception, FormConnector connector, RateLimits limits) {
         this.channels = channels;
         this.reception = reception;
         this.connector = connector;
         this.limits = limits;
-        this.clock = clock;
     }
 
     @PostMapping("/hooks/forms/{channelId}")
@@ -67,17 +56,14 @@ class FormWebhook {
             throw reception.refuse(channel, tooFast.get());
         }
         byte[] body = reception.body(channel, request);
-        String contentType = Optional.ofNullable(request.getContentType()).orElse("");
+        String contentType = Reception.contentType(request);
         if (isForged(channel, body, contentType)) {
-            throw reception.refuse(
-                    channel,
-                    ProblemException.of(
-                            HttpStatus.UNAUTHORIZED, "forged", "google_key is missing or wrong.", Map.of()));
+            throw reception.forged(channel, "google_key is missing or wrong.");
         }
         Optional<String> key = Optional.ofNullable(idempotencyKey)
                 .map(given -> Texts.first(Texts.oneLine(given), MOST_KEY))
                 .filter(given -> !given.isEmpty());
-        Received received = reception.receive(connector, new Posting(channel, body, contentType, clock.instant(), key));
+        Received received = reception.receive(connector, channel, body, request, key);
         if (Tilda.sent(body, contentType)) {
             return FormAnswer.ok();
         }

@@ -1,7 +1,6 @@
 package io.leadbraid.ingestion.form;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.leadbraid.ingestion.channel.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,13 +27,10 @@ final class GoogleAds implements Dialect {
                         || COLUMN.matcher(field.key()).matches());
     }
 
-    /**
-     * Whether a submission claims to be Google's without knowing the key that only Google was given. Compared in the same time
-     * whatever was guessed.
-     */
+    /** Whether a submission claims to be Google's without knowing the key that only Google was given. */
     static boolean isForged(Submission sent, String key) {
-        byte[] given = sent.first(List.of("googlekey")).orElse("").getBytes(StandardCharsets.UTF_8);
-        return isOne(sent) && !MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), given);
+        return isOne(sent)
+                && !Secrets.match(key, sent.first(List.of("googlekey")).orElse(""));
     }
 
     @Override

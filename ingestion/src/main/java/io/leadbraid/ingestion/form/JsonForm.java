@@ -1,10 +1,9 @@
 package io.leadbraid.ingestion.form;
 
-import io.leadbraid.model.topic.Json;
+import io.leadbraid.ingestion.normal.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,17 +16,11 @@ final class JsonForm {
 
     /** Empty when the text is no JSON object. */
     static Optional<List<FormField>> read(String text) {
-        try {
-            JsonNode json = Json.MAPPER.readTree(text);
-            if (!json.isObject()) {
-                return Optional.empty();
-            }
+        return JsonValues.document(text).filter(JsonNode::isObject).map(json -> {
             List<FormField> fields = new ArrayList<>();
             flatten("", json, fields);
-            return Optional.of(fields);
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
+            return fields;
+        });
     }
 
     private static void flatten(String key, JsonNode node, List<FormField> fields) {

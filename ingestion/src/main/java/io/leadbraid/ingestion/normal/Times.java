@@ -16,11 +16,7 @@ public final class Times {
 
     private Times() {}
 
-    /** The time itself where it can be true, else the time of receipt. */
-    public static Instant plausible(Instant given, Instant receivedAt) {
-        return isPlausible(given, receivedAt) ? given : receivedAt;
-    }
-
+    /** Whether it can be true. */
     public static boolean isPlausible(Instant given, Instant receivedAt) {
         return !given.isBefore(EARLIEST) && !given.isAfter(receivedAt.plus(AHEAD));
     }

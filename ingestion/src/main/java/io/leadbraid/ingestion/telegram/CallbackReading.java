@@ -35,6 +35,6 @@ record CallbackReading(SenderEvidence evidence) implements UpdateReading {
                 content.text());
         // A press has no time of its own, and that of the message is when we sent it.
         Instant pressed = update.posting().receivedAt();
-        return Writing.contact(update, user, pressed, message, evidence.of(press, user, content.words()));
+        return update.told(user, pressed, message, evidence.of(press, user, content.words()));
     }
 }

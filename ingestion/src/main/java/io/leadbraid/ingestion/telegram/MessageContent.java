@@ -1,5 +1,6 @@
 package io.leadbraid.ingestion.telegram;
 
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.Message;
 import java.util.List;
@@ -15,9 +16,6 @@ import tools.jackson.databind.JsonNode;
  * @param words what the sender said himself; empty for cards, places and the names of files
  */
 record MessageContent(Message.Kind kind, String text, String words) {
-
-    /** The Bot API gives texts of up to 4096 characters; this is room for more to come. */
-    private static final int MOST_TEXT = 16_384;
 
     /** By field of a message, the more telling first: an animation is a document as well, a venue a location. */
     private static final List<String> MEDIA = List.of(
@@ -90,6 +88,6 @@ record MessageContent(Message.Kind kind, String text, String words) {
     }
 
     static String text(JsonNode node) {
-        return Texts.first(Texts.storable(node.stringValue("")), MOST_TEXT);
+        return JsonValues.text(node);
     }
 }

@@ -1,10 +1,9 @@
 package io.leadbraid.ingestion.telegram;
 
 import io.leadbraid.ingestion.channel.Reading;
-import io.leadbraid.ingestion.normal.Times;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.model.Message;
 import java.time.Instant;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what a person wrote or sent, and its edits: an edit is a later revision that stands where the message stood. */
@@ -51,8 +50,9 @@ final class MessageReading implements UpdateReading {
     private Reading contact(Update update, MessageContent content) {
         JsonNode sent = update.body();
         Instant receivedAt = update.posting().receivedAt();
-        Instant written = time(sent, "date", receivedAt).orElse(receivedAt);
-        Instant occurred = edited ? time(sent, "edit_date", receivedAt).orElse(receivedAt) : written;
+        Instant written = JsonValues.time(sent.path("date"), receivedAt).orElse(receivedAt);
+        Instant occurred =
+                edited ? JsonValues.time(sent.path("edit_date"), receivedAt).orElse(receivedAt) : written;
         Message message = new Message(
                 providerId(update),
                 edited ? revision(update) : 0,
@@ -60,8 +60,8 @@ final class MessageReading implements UpdateReading {
                 content.kind(),
                 content.text(),
                 written.equals(occurred) ? null : written);
-        return Writing.contact(
-                update, Senders.user(sent), occurred, message, evidence.of(sent, Senders.user(sent), content.words()));
+        return update.told(
+                Senders.user(sent), occurred, message, evidence.of(sent, Senders.user(sent), content.words()));
     }
 
     /** A message whose id is 0 is yet to be sent, and there may be several. */
@@ -72,12 +72,7 @@ final class MessageReading implements UpdateReading {
     }
 
     private static long revision(Update update) {
-        long second = Math.clamp(update.body().path("edit_date").asLong(0), 1, Integer.MAX_VALUE * 2L);
+        long second = Math.max(1, JsonValues.seconds(update.body().path("edit_date")));
         return second * REVISIONS_A_SECOND + Math.floorMod(update.id(), REVISIONS_A_SECOND);
-    }
-
-    private static Optional<Instant> time(JsonNode message, String field, Instant receivedAt) {
-        long seconds = Math.clamp(message.path(field).asLong(0), 0, Integer.MAX_VALUE * 2L);
-        return Optional.of(Instant.ofEpochSecond(seconds)).filter(given -> Times.isPlausible(given, receivedAt));
     }
 }

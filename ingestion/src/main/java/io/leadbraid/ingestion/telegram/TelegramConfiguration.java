@@ -5,7 +5,6 @@ import io.leadbraid.ingestion.channel.Reception;
 import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Phones;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +19,6 @@ public class TelegramConfiguration {
 
     @Bean
     TelegramWebhook telegramWebhook(ChannelRegistry channels, Reception reception, TelegramConnector connector) {
-        return new TelegramWebhook(channels, reception, connector, InstantSource.system());
+        return new TelegramWebhook(channels, reception, connector);
     }
 }

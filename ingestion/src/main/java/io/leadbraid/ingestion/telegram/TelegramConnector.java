@@ -4,11 +4,9 @@ import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.Connector;
 import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Texts;
-import io.leadbraid.model.topic.Json;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads updates. What holds a message of a client in a way that is not understood is unreadable, so it is kept. */
@@ -30,7 +28,7 @@ final class TelegramConnector implements Connector {
 
     @Override
     public Reading read(Posting posting) {
-        return parse(posting.body())
+        return JsonValues.document(posting.body())
                 .filter(update -> update.isObject() && update.path(UPDATE_ID).canConvertToLong())
                 .map(update -> read(posting, update))
                 .orElseGet(() -> new Reading.Unreadable("this is no update of the Bot API"));
@@ -46,13 +44,5 @@ final class TelegramConnector implements Connector {
         String name = names.stream().filter(kinds::isKnown).findFirst().orElse(names.getFirst());
         String kind = Texts.first(Texts.storable(name), MOST_KIND);
         return kinds.read(new Update(posting, update.path(UPDATE_ID).asLong(), kind, update.path(name)));
-    }
-
-    private static Optional<JsonNode> parse(byte[] body) {
-        try {
-            return Optional.of(Json.MAPPER.readTree(body));
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,21 +1,14 @@
 package io.leadbraid.ingestion.telegram;
 
-import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.ChannelSettings;
 import io.leadbraid.ingestion.channel.ConfiguredChannel;
-import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reception;
+import io.leadbraid.ingestion.channel.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -30,13 +23,11 @@ class TelegramWebhook {
     private final ChannelRegistry channels;
     private final Reception reception;
     private final TelegramConnector connector;
-    private final InstantSource clock;
 
-    TelegramWebhook(ChannelRegistry channels, Reception reception, TelegramConnector connector, InstantSource clock) {
+    TelegramWebhook(ChannelRegistry channels, Reception reception, TelegramConnector connector) {
         this.channels = channels;
         this.reception = reception;
         this.connector = connector;
-        this.clock = clock;
     }
 
     @PostMapping("/hooks/telegram/{channelId}")
@@ -47,21 +38,15 @@ class TelegramWebhook {
             throws IOException {
         ConfiguredChannel channel = channels.require(channelId, ChannelKind.TELEGRAM);
         if (!isGenuine(channel, secret)) {
-            throw reception.refuse(
-                    channel,
-                    ProblemException.of(HttpStatus.UNAUTHORIZED, "forged", SECRET + " is missing or wrong.", Map.of()));
+            throw reception.forged(channel, SECRET + " is missing or wrong.");
         }
         byte[] body = reception.body(channel, request);
-        String contentType = Optional.ofNullable(request.getContentType()).orElse("");
-        var unused = reception.receive(
-                connector, new Posting(channel, body, contentType, clock.instant(), Optional.empty()));
+        var unused = reception.receive(connector, channel, body, request);
     }
 
     private static boolean isGenuine(ConfiguredChannel channel, @Nullable String secret) {
         return secret != null
                 && channel.settings() instanceof ChannelSettings.Telegram telegram
-                && MessageDigest.isEqual(
-                        telegram.secretToken().getBytes(StandardCharsets.UTF_8),
-                        secret.getBytes(StandardCharsets.UTF_8));
+                && Secrets.match(telegram.secretToken(), secret);
     }
 }

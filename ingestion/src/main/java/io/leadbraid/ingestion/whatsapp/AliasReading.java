@@ -5,6 +5,7 @@ import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
 import io.leadbraid.ingestion.channel.Told;
 import io.leadbraid.ingestion.normal.ClaimSet;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Message;
@@ -56,11 +57,12 @@ final class AliasReading {
         ClaimSet claims = new ClaimSet();
         before.claim(claims, settings.portfolio(), numbers, "from");
         after.claim(claims, settings.portfolio(), numbers, PLACE);
-        String text = Values.line(system.path("body")).orElse("[" + type + "]");
+        String text = JsonValues.line(system.path("body")).orElse("[" + type + "]");
         return new Reading.Contacts(List.of(new Told(
                         user.get(),
                         event,
-                        Values.time(message.path("timestamp"), posting.receivedAt()),
+                        JsonValues.time(message.path("timestamp"), posting.receivedAt())
+                                .orElse(posting.receivedAt()),
                         new Message(id, 0, address.get(), Message.Kind.SYSTEM, text),
                         claims.asList(),
                         List.of(),
@@ -72,24 +74,25 @@ final class AliasReading {
     private static Sender before(JsonNode message, JsonNode system) {
         Sender now = after(system);
         List<String> numbers = Stream.of(system.path("previous_wa_id"), message.path("from"), system.path("customer"))
-                .flatMap(node -> Values.id(node).stream())
+                .flatMap(node -> JsonValues.id(node).stream())
                 .toList();
         Optional<String> number = numbers.stream()
                 .filter(old -> !now.waId().equals(Optional.of(old)))
                 .findFirst()
                 .or(() -> numbers.stream().findFirst());
         return new Sender(
-                Values.id(system.path("previous_user_id"))
-                        .or(() -> Values.id(message.path("from_user_id")))
+                JsonValues.id(system.path("previous_user_id"))
+                        .or(() -> JsonValues.id(message.path("from_user_id")))
                         .filter(old -> !now.userId().equals(Optional.of(old))),
-                Values.id(system.path("previous_parent_user_id"))
-                        .or(() -> Values.id(message.path("from_parent_user_id"))),
+                JsonValues.id(system.path("previous_parent_user_id"))
+                        .or(() -> JsonValues.id(message.path("from_parent_user_id"))),
                 number,
                 number);
     }
 
     private static Sender after(JsonNode system) {
-        Optional<String> number = Values.id(system.path("new_wa_id")).or(() -> Values.id(system.path("wa_id")));
-        return new Sender(Values.id(system.path("user_id")), Values.id(system.path("parent_user_id")), number, number);
+        Optional<String> number = JsonValues.id(system.path("new_wa_id")).or(() -> JsonValues.id(system.path("wa_id")));
+        return new Sender(
+                JsonValues.id(system.path("user_id")), JsonValues.id(system.path("parent_user_id")), number, number);
     }
 }

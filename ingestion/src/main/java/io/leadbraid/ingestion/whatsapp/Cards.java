@@ -1,5 +1,6 @@
 package io.leadbraid.ingestion.whatsapp;
 
+import io.leadbraid.ingestion.normal.JsonValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -48,7 +49,8 @@ final class Cards {
     private static List<String> phones(JsonNode card) {
         List<String> listed = card.path("phones")
                 .valueStream()
-                .flatMap(phone -> Values.id(phone.path("wa_id")).or(() -> Values.line(phone.path("phone"))).stream())
+                .flatMap(phone ->
+                        JsonValues.id(phone.path("wa_id")).or(() -> JsonValues.line(phone.path("phone"))).stream())
                 .toList();
         return listed.isEmpty() ? vcard(card, VCARD_PHONE).toList() : listed;
     }
@@ -56,15 +58,16 @@ final class Cards {
     private static List<String> shownPhones(JsonNode card) {
         List<String> listed = card.path("phones")
                 .valueStream()
-                .flatMap(phone -> Values.line(phone.path("phone")).or(() -> Values.id(phone.path("wa_id"))).stream())
+                .flatMap(phone ->
+                        JsonValues.line(phone.path("phone")).or(() -> JsonValues.id(phone.path("wa_id"))).stream())
                 .toList();
         return listed.isEmpty() ? vcard(card, VCARD_PHONE).toList() : listed;
     }
 
     private static Optional<String> name(JsonNode card) {
         JsonNode name = card.path("name");
-        return Values.line(name.path("formatted_name"))
-                .or(() -> Values.line(name.path("first_name")))
+        return JsonValues.line(name.path("formatted_name"))
+                .or(() -> JsonValues.line(name.path("first_name")))
                 .or(() -> vcard(card, VCARD_NAME).findFirst());
     }
 

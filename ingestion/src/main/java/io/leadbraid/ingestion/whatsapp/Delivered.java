@@ -1,5 +1,6 @@
 package io.leadbraid.ingestion.whatsapp;
 
+import io.leadbraid.ingestion.normal.JsonValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,22 +64,22 @@ record Delivered(JsonNode business, JsonNode value, JsonNode contact, JsonNode m
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
-        Optional<String> id = Values.id(one);
-        return id.isPresent() && id.equals(Values.id(other));
+        Optional<String> id = JsonValues.id(one);
+        return id.isPresent() && id.equals(JsonValues.id(other));
     }
 
     private static long senders(JsonNode value) {
         return value.path(MESSAGES)
                 .valueStream()
                 .map(message -> Stream.of("from_user_id", "from_parent_user_id", "from")
-                        .map(field -> Values.id(message.path(field)))
+                        .map(field -> JsonValues.id(message.path(field)))
                         .toList())
                 .distinct()
                 .count();
     }
 
     Optional<String> phoneNumberId() {
-        return Values.id(value.path("metadata").path("phone_number_id"));
+        return JsonValues.id(value.path("metadata").path("phone_number_id"));
     }
 
     /** The same message as if it had been posted alone. */

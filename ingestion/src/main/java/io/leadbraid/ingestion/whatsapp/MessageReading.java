@@ -4,6 +4,7 @@ import io.leadbraid.ingestion.channel.ChannelSettings;
 import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
 import io.leadbraid.ingestion.channel.Told;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.model.Digest;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Message;
@@ -37,7 +38,7 @@ final class MessageReading {
         if (number.filter(given -> !given.equals(settings.phoneNumberId())).isPresent()) {
             return new Reading.Unreadable("it came to a phone number id that no channel stands for");
         }
-        Optional<String> id = Values.id(message.path("id"));
+        Optional<String> id = JsonValues.id(message.path("id"));
         if (id.isEmpty()) {
             return new Reading.Unreadable("the message has no id");
         }
@@ -45,7 +46,7 @@ final class MessageReading {
             case "system" -> aliases.read(posting, settings, message, id.get(), event(posting, message, id.get()));
             case "request_welcome" -> new Reading.Ignored("a chat was opened, and nothing written");
             case "reaction" ->
-                Values.line(message.path("reaction").path("emoji")).isPresent()
+                JsonValues.line(message.path("reaction").path("emoji")).isPresent()
                         ? said(posting, settings, delivered, id.get())
                         : new Reading.Ignored("a reaction was taken back");
             default -> said(posting, settings, delivered, id.get());
@@ -63,14 +64,16 @@ final class MessageReading {
             return new Reading.Ignored("written by ourselves");
         }
         Said said = Said.in(message);
-        String chat = Values.id(message.path("group_id")).or(sender::address).orElseThrow();
+        String chat =
+                JsonValues.id(message.path("group_id")).or(sender::address).orElseThrow();
         return revision(message, id)
                 .<Reading>map(revision -> {
                     SenderEvidence.Found found = evidence.of(delivered, sender, settings.portfolio(), said);
                     Told told = new Told(
                             user.get(),
                             event(posting, message, id),
-                            Values.time(message.path("timestamp"), posting.receivedAt()),
+                            JsonValues.time(message.path("timestamp"), posting.receivedAt())
+                                    .orElse(posting.receivedAt()),
                             new Message(revision.original(), revision.number(), chat, said.kind(), said.text()),
                             found.claims(),
                             found.traits(),
@@ -84,10 +87,11 @@ final class MessageReading {
 
     private static Optional<Revision> revision(JsonNode message, String id) {
         String type = message.path("type").stringValue("");
-        Optional<String> original = Values.id(message.path(type).path("original_message_id"));
+        Optional<String> original = JsonValues.id(message.path(type).path("original_message_id"));
         return switch (type) {
             case "edit" ->
-                original.map(changed -> new Revision(changed, Math.max(1, Values.seconds(message.path("timestamp")))));
+                original.map(
+                        changed -> new Revision(changed, Math.max(1, JsonValues.seconds(message.path("timestamp")))));
             case "revoke" -> original.map(taken -> new Revision(taken, REVOKED));
             default -> Optional.of(new Revision(id, 0));
         };

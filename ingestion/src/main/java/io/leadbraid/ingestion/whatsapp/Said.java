@@ -1,12 +1,11 @@
 package io.leadbraid.ingestion.whatsapp;
 
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.model.Message;
-import io.leadbraid.model.topic.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,7 +40,7 @@ record Said(Message.Kind kind, String text, boolean words) {
             default -> new Said(Message.Kind.MEDIA, marked(type.isEmpty() ? "message" : type, message), false);
         };
         boolean own = said.words && !isForwarded(message.path("context"));
-        return new Said(said.kind, Values.text(said.text), own);
+        return new Said(said.kind, JsonValues.text(said.text), own);
     }
 
     private static Said words(String text) {
@@ -97,21 +96,16 @@ record Said(Message.Kind kind, String text, boolean words) {
     }
 
     private static List<String> fields(String answers) {
-        try {
-            JsonNode read = Json.MAPPER.readTree(answers);
-            if (!read.isObject()) {
-                return List.of(answers);
-            }
-            return read.properties().stream()
-                    .filter(field -> !field.getKey().equals("flow_token"))
-                    .map(field -> field.getKey() + ": "
-                            + (field.getValue().isValueNode()
-                                    ? field.getValue().asString()
-                                    : field.getValue().toString()))
-                    .toList();
-        } catch (JacksonException none) {
-            return List.of(answers);
-        }
+        return JsonValues.document(answers)
+                .filter(JsonNode::isObject)
+                .map(read -> read.properties().stream()
+                        .filter(field -> !field.getKey().equals("flow_token"))
+                        .map(field -> field.getKey() + ": "
+                                + (field.getValue().isValueNode()
+                                        ? field.getValue().asString()
+                                        : field.getValue().toString()))
+                        .toList())
+                .orElseGet(() -> List.of(answers));
     }
 
     private static Said order(JsonNode content) {
@@ -139,7 +133,7 @@ record Said(Message.Kind kind, String text, boolean words) {
     }
 
     private static Optional<String> line(JsonNode node, String field) {
-        return Values.line(node.path(field));
+        return JsonValues.line(node.path(field));
     }
 
     private static boolean isForwarded(JsonNode context) {

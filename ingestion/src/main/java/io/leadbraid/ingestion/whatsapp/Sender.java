@@ -1,6 +1,7 @@
 package io.leadbraid.ingestion.whatsapp;
 
 import io.leadbraid.ingestion.normal.ClaimSet;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.Trust;
 import java.util.Optional;
@@ -24,12 +25,13 @@ record Sender(Optional<String> userId, Optional<String> parentId, Optional<Strin
     private static final String PARENT = WHATSAPP + ":parent";
 
     static Sender of(JsonNode contact, JsonNode message) {
-        Optional<String> from = Values.id(message.path("from"));
+        Optional<String> from = JsonValues.id(message.path("from"));
         return new Sender(
-                Values.id(message.path("from_user_id")).or(() -> Values.id(contact.path("user_id"))),
-                Values.id(message.path("from_parent_user_id")).or(() -> Values.id(contact.path("parent_user_id"))),
-                Values.id(contact.path("wa_id")).or(() -> from),
-                from.or(() -> Values.id(contact.path("wa_id"))));
+                JsonValues.id(message.path("from_user_id")).or(() -> JsonValues.id(contact.path("user_id"))),
+                JsonValues.id(message.path("from_parent_user_id"))
+                        .or(() -> JsonValues.id(contact.path("parent_user_id"))),
+                JsonValues.id(contact.path("wa_id")).or(() -> from),
+                from.or(() -> JsonValues.id(contact.path("wa_id"))));
     }
 
     /** What makes a person a source: the id that stays longest. */

@@ -1,6 +1,7 @@
 package io.leadbraid.ingestion.whatsapp;
 
 import io.leadbraid.ingestion.normal.ClaimSet;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Names;
 import io.leadbraid.model.Claim;
@@ -45,8 +46,8 @@ final class SenderEvidence {
             claims.addAll(mentions.claims(said.text(), region));
         }
         Map<String, String> attributes = referral(message.path("referral"));
-        Values.line(profile.path("username")).ifPresent(name -> attributes.put("whatsapp_username", name));
-        List<Trait> traits = Names.read(Values.line(profile.path("name")).orElse("")).map(Trait::name).stream()
+        JsonValues.line(profile.path("username")).ifPresent(name -> attributes.put("whatsapp_username", name));
+        List<Trait> traits = Names.read(JsonValues.line(profile.path("name")).orElse("")).map(Trait::name).stream()
                 .toList();
         return new Found(claims.asList(), traits, attributes);
     }
@@ -69,7 +70,7 @@ final class SenderEvidence {
     private static Map<String, String> referral(JsonNode referral) {
         Map<String, String> attributes = new HashMap<>();
         Stream.concat(REFERRAL.stream(), Stream.of(CLICK))
-                .forEach(field -> Values.line(referral.path(field))
+                .forEach(field -> JsonValues.line(referral.path(field))
                         .ifPresent(value -> attributes.put(field.equals(CLICK) ? CLICK : "referral_" + field, value)));
         return attributes;
     }

@@ -5,7 +5,6 @@ import io.leadbraid.ingestion.channel.Reception;
 import io.leadbraid.ingestion.intake.IngestionSettings;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Phones;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +24,6 @@ public class WhatsAppConfiguration {
 
     @Bean
     WhatsAppWebhook whatsAppWebhook(ChannelRegistry channels, Reception reception, WhatsAppConnector connector) {
-        return new WhatsAppWebhook(channels, reception, connector, InstantSource.system());
+        return new WhatsAppWebhook(channels, reception, connector);
     }
 }

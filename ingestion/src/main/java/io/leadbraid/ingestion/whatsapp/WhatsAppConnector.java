@@ -6,11 +6,11 @@ import io.leadbraid.ingestion.channel.ConfiguredChannel;
 import io.leadbraid.ingestion.channel.Connector;
 import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
+import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.model.topic.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Takes what Meta posts apart into messages, and reads each. What holds no message of a client is ignored. */
@@ -33,7 +33,8 @@ final class WhatsAppConnector implements Connector {
 
     @Override
     public List<Posting> parts(Posting posting) {
-        List<Delivered> delivered = parse(posting.body()).map(Delivered::in).orElseGet(List::of);
+        List<Delivered> delivered =
+                JsonValues.document(posting.body()).map(Delivered::in).orElseGet(List::of);
         return switch (delivered.size()) {
             case 0 -> List.of(posting);
             case 1 -> List.of(posting.part(owner(posting.channel(), delivered.getFirst()), posting.body()));
@@ -63,7 +64,7 @@ final class WhatsAppConnector implements Connector {
 
     @Override
     public Reading read(Posting part) {
-        Optional<JsonNode> root = parse(part.body());
+        Optional<JsonNode> root = JsonValues.document(part.body());
         if (root.isEmpty() || !root.get().path("object").isString()) {
             return new Reading.Unreadable("this is no webhook of Meta");
         }
@@ -80,13 +81,5 @@ final class WhatsAppConnector implements Connector {
         return part.channel().settings() instanceof ChannelSettings.WhatsApp settings
                 ? messages.read(part, settings, delivered.getFirst())
                 : new Reading.Unreadable("the channel is none of WhatsApp");
-    }
-
-    private static Optional<JsonNode> parse(byte[] body) {
-        try {
-            return Optional.of(Json.MAPPER.readTree(body));
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
     }
 }

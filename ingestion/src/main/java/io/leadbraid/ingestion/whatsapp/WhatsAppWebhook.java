@@ -5,17 +5,11 @@ import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.ChannelSettings;
 import io.leadbraid.ingestion.channel.ConfiguredChannel;
-import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reception;
+import io.leadbraid.ingestion.channel.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +29,11 @@ class WhatsAppWebhook {
     private final ChannelRegistry channels;
     private final Reception reception;
     private final WhatsAppConnector connector;
-    private final InstantSource clock;
 
-    WhatsAppWebhook(ChannelRegistry channels, Reception reception, WhatsAppConnector connector, InstantSource clock) {
+    WhatsAppWebhook(ChannelRegistry channels, Reception reception, WhatsAppConnector connector) {
         this.channels = channels;
         this.reception = reception;
         this.connector = connector;
-        this.clock = clock;
     }
 
     /** Meta asks whenever somebody enters the address or the token. The answer is the challenge and nothing else. */
@@ -68,14 +60,9 @@ class WhatsAppWebhook {
         ConfiguredChannel channel = channels.require(channelId, ChannelKind.WHATSAPP);
         byte[] body = reception.body(channel, request);
         if (!isGenuine(channel, signature, body)) {
-            throw reception.refuse(
-                    channel,
-                    ProblemException.of(
-                            HttpStatus.UNAUTHORIZED, "forged", SIGNATURE + " is missing or wrong.", Map.of()));
+            throw reception.forged(channel, SIGNATURE + " is missing or wrong.");
         }
-        String contentType = Optional.ofNullable(request.getContentType()).orElse("");
-        var unused = reception.receive(
-                connector, new Posting(channel, body, contentType, clock.instant(), Optional.empty()));
+        var unused = reception.receive(connector, channel, body, request);
     }
 
     private static boolean isGenuine(ConfiguredChannel channel, @Nullable String signature, byte[] body) {
@@ -86,8 +73,6 @@ class WhatsAppWebhook {
 
     private static boolean isVerifyTokenOf(ConfiguredChannel channel, String token) {
         return channel.settings() instanceof ChannelSettings.WhatsApp settings
-                && MessageDigest.isEqual(
-                        settings.verifyToken().getBytes(StandardCharsets.UTF_8),
-                        token.getBytes(StandardCharsets.UTF_8));
+                && Secrets.match(settings.verifyToken(), token);
     }
 }

@@ -2,28 +2,17 @@ package io.leadbraid.ingestion.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadbraid.ingestion.channel.ChannelKind;
-import io.leadbraid.ingestion.channel.ChannelSettings;
-import io.leadbraid.ingestion.channel.ConfiguredChannel;
-import io.leadbraid.ingestion.channel.Posting;
 import io.leadbraid.ingestion.channel.Reading;
-import io.leadbraid.ingestion.normal.Mentions;
-import io.leadbraid.ingestion.normal.Phones;
 import io.leadbraid.model.Claim;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.Message;
 import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
-import io.leadbraid.model.WorkspaceId;
 import io.leadbraid.model.topic.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,34 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** The numbered edge cases that are known of Telegram. */
 class TelegramEdgeCasesTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final ConfiguredChannel BOT = new ConfiguredChannel(
-            new WorkspaceId(new UUID(0, 1)),
-            "c1",
-            ChannelKind.TELEGRAM,
-            "Bot",
-            new ChannelSettings.Telegram(Optional.of("42:AAEE"), "secret"),
-            1);
-
-    private final Phones phones = new Phones();
-    private final TelegramConnector connector =
-            new TelegramConnector(new UpdateKinds(new SenderEvidence(phones, new Mentions(phones), "RU")));
-
-    private Reading read(String update) {
-        return connector.read(
-                new Posting(BOT, update.getBytes(StandardCharsets.UTF_8), "application/json", NOW, Optional.empty()));
-    }
-
-    private InboundContact contact(String update) {
-        return ((Reading.Contacts) read(update)).contacts().getFirst();
-    }
-
-    private static String sample(String name) throws IOException {
-        try (InputStream file =
-                TelegramEdgeCasesTest.class.getResourceAsStream("/samples/telegram/" + name + ".json")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
+    private final Bot bot = new Bot();
 
     /** A message of Anna, and whatever else is in it. */
     private static String anna(int update, String kind, String content) {
@@ -83,13 +45,13 @@ class TelegramEdgeCasesTest {
     void case01TheSameUpdateAgainIsTheSameEvent() {
         String update = anna("\"text\": \"Hi\"");
 
-        assertThat(contact(update).event()).isEqualTo(contact(update).event());
+        assertThat(bot.contact(update).event()).isEqualTo(bot.contact(update).event());
     }
 
     @Test
     void case02AnUpdateIdThatBeginsAnywhereIsAsGoodAsAnyOther() {
-        InboundContact before = contact(anna(900_000_000, "message", "\"text\": \"Hi\""));
-        InboundContact afterASilentWeek = contact(anna(17, "message", "\"text\": \"Hi\""));
+        InboundContact before = bot.contact(anna(900_000_000, "message", "\"text\": \"Hi\""));
+        InboundContact afterASilentWeek = bot.contact(anna(17, "message", "\"text\": \"Hi\""));
 
         assertThat(afterASilentWeek.event()).isNotEqualTo(before.event());
         assertThat(afterASilentWeek.message()).isEqualTo(before.message());
@@ -97,8 +59,8 @@ class TelegramEdgeCasesTest {
 
     @Test
     void case03WithoutUsernameThereIsTheIdAndAChangedOneIsAnotherSightingOfTheSamePerson() {
-        InboundContact without = contact(anna("\"text\": \"Hi\"").replace(", \"username\": \"anna_k\"", ""));
-        InboundContact renamed = contact(anna("\"text\": \"Hi\"").replace("anna_k", "Anna_New"));
+        InboundContact without = bot.contact(anna("\"text\": \"Hi\"").replace(", \"username\": \"anna_k\"", ""));
+        InboundContact renamed = bot.contact(anna("\"text\": \"Hi\"").replace("anna_k", "Anna_New"));
 
         assertThat(identifiers(without)).containsExactly(Identifier.id("telegram", "12345"));
         assertThat(identifiers(renamed))
@@ -110,7 +72,7 @@ class TelegramEdgeCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ", \"user_id\": 54321", ", \"user_id\": 0"})
     void case04TheCardOfSomebodyElseOrOfNobodySaysNothingOfTheSender(String owner) {
-        InboundContact contact = contact(
+        InboundContact contact = bot.contact(
                 anna("\"contact\": {\"phone_number\": \"+79161234567\", \"first_name\": \"B\"%s}".formatted(owner)));
 
         assertThat(contact.claims())
@@ -130,7 +92,7 @@ class TelegramEdgeCasesTest {
     })
     void case05PhonesOfCardsAreReadWithAndWithoutPlus(String raw, String phone) {
         InboundContact contact =
-                contact(anna("\"contact\": {\"phone_number\": \"%s\", \"user_id\": 12345}".formatted(raw)));
+                bot.contact(anna("\"contact\": {\"phone_number\": \"%s\", \"user_id\": 12345}".formatted(raw)));
 
         assertThat(contact.claims().stream()
                         .filter(claim -> claim.identifier().kind() == Identifier.Kind.PHONE)
@@ -141,11 +103,11 @@ class TelegramEdgeCasesTest {
 
     @Test
     void case06AnEditThatChangesANumberTellsTheNewOneAndStaysInItsPlace() {
-        InboundContact written = contact(anna(7, "message", "\"text\": \"8 916 000-00-01\""));
+        InboundContact written = bot.contact(anna(7, "message", "\"text\": \"8 916 000-00-01\""));
         InboundContact edited =
-                contact(anna(8, "edited_message", "\"edit_date\": 1700000060, \"text\": \"8 916 000-00-02\""));
+                bot.contact(anna(8, "edited_message", "\"edit_date\": 1700000060, \"text\": \"8 916 000-00-02\""));
         InboundContact again =
-                contact(anna(9, "edited_message", "\"edit_date\": 1700000060, \"text\": \"8 916 000-00-03\""));
+                bot.contact(anna(9, "edited_message", "\"edit_date\": 1700000060, \"text\": \"8 916 000-00-03\""));
 
         assertThat(identifiers(edited)).contains(Identifier.phone("+79160000002"));
         assertThat(edited.message().providerId()).isEqualTo(written.message().providerId());
@@ -159,28 +121,28 @@ class TelegramEdgeCasesTest {
     void case07MessagesThatAreYetToBeSentAreSeveral() {
         String scheduled = anna(7, "message", "\"text\": \"Hi\"").replace("\"message_id\": 9", "\"message_id\": 0");
 
-        assertThat(contact(scheduled).message().providerId())
-                .isNotEqualTo(contact(scheduled.replace("\"update_id\": 7", "\"update_id\": 8"))
+        assertThat(bot.contact(scheduled).message().providerId())
+                .isNotEqualTo(bot.contact(scheduled.replace("\"update_id\": 7", "\"update_id\": 8"))
                         .message()
                         .providerId());
     }
 
     @Test
-    void case08APressOnAMessageOutOfReachIsAMessageOfWhoPressed() throws IOException {
-        InboundContact contact = contact(sample("callback_query_inaccessible_message"));
+    void case08APressOnAMessageOutOfReachIsAMessageOfWhoPressed() {
+        InboundContact contact = bot.contact(Bot.sample("callback_query_inaccessible_message"));
 
         assertThat(contact.externalUserId()).isEqualTo("222222222");
         assertThat(contact.message())
                 .isEqualTo(
                         new Message("callback:666728699048485871", 0, "222222222", Message.Kind.CALLBACK, "thedata"));
-        assertThat(contact.occurredAt()).isEqualTo(NOW);
+        assertThat(contact.occurredAt()).isEqualTo(Bot.NOW);
         assertThat(identifiers(contact))
                 .containsExactly(Identifier.id("telegram", "222222222"), Identifier.nickname("telegram", "super"));
     }
 
     @Test
     void case08APressBelowAnInlineMessageGoesToThePersonsChatAndItsDataIsNoEvidence() {
-        InboundContact contact = contact("""
+        InboundContact contact = bot.contact("""
                 {"update_id": 7, "callback_query": {"id": "1", "inline_message_id": "x", "data": "89161234567",
                  "from": {"id": 12345, "is_bot": false, "first_name": "Anna"}}}
                 """);
@@ -199,14 +161,14 @@ class TelegramEdgeCasesTest {
                 "{\"update_id\": 1, \"edited_channel_post\": {\"message_id\": 1, \"chat\": {\"id\": -1}, \"text\": \"x\"}}"
             })
     void case09AnonymousSendersAndChannelsAreNobody(String update) {
-        assertThat(read(update)).isInstanceOf(Reading.Ignored.class);
+        assertThat(bot.read(update)).isInstanceOf(Reading.Ignored.class);
     }
 
     @Test
-    void case10AMessageInATopicIsItsSendersInTheChatOfTheForum() throws IOException {
-        InboundContact contact = contact(sample("forum_topic_message"));
+    void case10AMessageInATopicIsItsSendersInTheChatOfTheForum() {
+        InboundContact contact = bot.contact(Bot.sample("forum_topic_message"));
         InboundContact inPrivate =
-                contact(anna("\"text\": \"Hi\", \"message_thread_id\": 5, \"is_topic_message\": true"));
+                bot.contact(anna("\"text\": \"Hi\", \"message_thread_id\": 5, \"is_topic_message\": true"));
 
         assertThat(contact.externalUserId()).isEqualTo("123456");
         assertThat(contact.message().chat()).isEqualTo("-1001234567489");
@@ -217,8 +179,9 @@ class TelegramEdgeCasesTest {
     @Test
     void case11EachPictureOfAnAlbumIsAMessageAndTheCaptionItsText() {
         String photo = "\"media_group_id\": \"g1\", \"photo\": [{\"file_id\": \"x\"}]";
-        InboundContact first = contact(anna(photo + ", \"caption\": \"Звоните 8 916 123-45-67\""));
-        InboundContact second = contact(anna(8, "message", photo).replace("\"message_id\": 9", "\"message_id\": 10"));
+        InboundContact first = bot.contact(anna(photo + ", \"caption\": \"Звоните 8 916 123-45-67\""));
+        InboundContact second =
+                bot.contact(anna(8, "message", photo).replace("\"message_id\": 9", "\"message_id\": 10"));
 
         assertThat(first.message().kind()).isEqualTo(Message.Kind.MEDIA);
         assertThat(first.message().text()).isEqualTo("Звоните 8 916 123-45-67");
@@ -240,7 +203,7 @@ class TelegramEdgeCasesTest {
                 "location   | {\"longitude\": 37.61, \"latitude\": 55.75} | 37.61, 55.75",
             })
     void mediaAndPlacesAreMessagesAndNoEvidence(String field, String value, String text) {
-        InboundContact contact = contact(anna("\"%s\": %s".formatted(field, value)));
+        InboundContact contact = bot.contact(anna("\"%s\": %s".formatted(field, value)));
 
         assertThat(contact.message().kind()).isEqualTo(Message.Kind.MEDIA);
         assertThat(contact.message().text().split(", ")).containsExactlyInAnyOrder(text.split(", "));
@@ -259,8 +222,8 @@ class TelegramEdgeCasesTest {
                 "/start yz+/=         | ",
             })
     void case12ThePayloadOfAStartIsAnAttributeAndNeverEvidence(String text, String payload) {
-        InboundContact contact = contact(anna("\"text\": \"%s\"".formatted(text)));
-        InboundContact again = contact(anna(8, "message", "\"text\": \"%s\"".formatted(text)));
+        InboundContact contact = bot.contact(anna("\"text\": \"%s\"".formatted(text)));
+        InboundContact again = bot.contact(anna(8, "message", "\"text\": \"%s\"".formatted(text)));
 
         assertThat(Optional.ofNullable(contact.attributes().get("start"))).isEqualTo(Optional.ofNullable(payload));
         assertThat(contact.claims()).hasSize(2);
@@ -270,14 +233,14 @@ class TelegramEdgeCasesTest {
 
     @Test
     void case12APayloadThatIsTooLongIsNone() {
-        assertThat(contact(anna("\"text\": \"/start %s\"".formatted("a".repeat(65))))
+        assertThat(bot.contact(anna("\"text\": \"/start %s\"".formatted("a".repeat(65))))
                         .attributes())
                 .isEmpty();
     }
 
     @Test
     void case13WhoBlocksTheBotIsNoLead() {
-        assertThat(read("""
+        assertThat(bot.read("""
                 {"update_id": 7, "my_chat_member": {"chat": {"id": 12345, "type": "private"}, "from": {"id": 12345},
                  "date": 1700000000, "new_chat_member": {"status": "kicked"}}}
                 """)).isInstanceOf(Reading.Ignored.class);
@@ -286,15 +249,15 @@ class TelegramEdgeCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"migrate_to_chat_id\": -1001", "\"migrate_from_chat_id\": -5"})
     void case14AGroupThatBecomesASupergroupIsNoLead(String migration) {
-        assertThat(read(anna(migration))).isInstanceOf(Reading.Ignored.class);
+        assertThat(bot.read(anna(migration))).isInstanceOf(Reading.Ignored.class);
     }
 
     @Test
     void case14InTheSupergroupPeopleAreWhoTheyWereInTheGroup() {
         InboundContact group =
-                contact(anna("\"text\": \"Hi\"").replace("\"chat\": {\"id\": 12345", "\"chat\": {\"id\": -5"));
+                bot.contact(anna("\"text\": \"Hi\"").replace("\"chat\": {\"id\": 12345", "\"chat\": {\"id\": -5"));
         InboundContact supergroup =
-                contact(anna("\"text\": \"Hi\"").replace("\"chat\": {\"id\": 12345", "\"chat\": {\"id\": -1005"));
+                bot.contact(anna("\"text\": \"Hi\"").replace("\"chat\": {\"id\": 12345", "\"chat\": {\"id\": -1005"));
 
         assertThat(supergroup.source()).isEqualTo(group.source());
         assertThat(supergroup.message().providerId())
@@ -302,20 +265,20 @@ class TelegramEdgeCasesTest {
     }
 
     @Test
-    void case15AClientOfABusinessAccountIsASourceInAChatOfTheConnection() throws IOException {
+    void case15AClientOfABusinessAccountIsASourceInAChatOfTheConnection() {
         String connected = "\"business_connection_id\": \"conn1\", \"text\": \"Hi\"";
-        InboundContact inBusiness = contact(anna(7, "business_message", connected));
-        InboundContact withBot = contact(anna(8, "message", "\"text\": \"Hi\""));
+        InboundContact inBusiness = bot.contact(anna(7, "business_message", connected));
+        InboundContact withBot = bot.contact(anna(8, "message", "\"text\": \"Hi\""));
 
         assertThat(inBusiness.message().chat()).isEqualTo("conn1:12345");
         assertThat(inBusiness.source()).isEqualTo(withBot.source());
         assertThat(inBusiness.message().providerId())
                 .isNotEqualTo(withBot.message().providerId());
-        assertThat(contact(anna(9, "edited_business_message", connected + ", \"edit_date\": 1700000060"))
+        assertThat(bot.contact(anna(9, "edited_business_message", connected + ", \"edit_date\": 1700000060"))
                         .message()
                         .providerId())
                 .isEqualTo(inBusiness.message().providerId());
-        assertThat(contact(sample("business_message")).externalUserId()).isEqualTo("456");
+        assertThat(bot.contact(Bot.sample("business_message")).externalUserId()).isEqualTo("456");
     }
 
     @ParameterizedTest
@@ -328,13 +291,13 @@ class TelegramEdgeCasesTest {
                 "{\"update_id\": 1, \"business_connection\": {\"id\": \"c\", \"user\": {\"id\": 99}, \"is_enabled\": false}}"
             })
     void case15WhatTheBusinessWritesDeletesOrConnectsIsNoLead(String update) {
-        assertThat(read(update)).isInstanceOf(Reading.Ignored.class);
+        assertThat(bot.read(update)).isInstanceOf(Reading.Ignored.class);
     }
 
     @Test
     void case16WhereTheBotIsAGuestTheChatIsAnother() {
-        InboundContact guest = contact(anna(7, "guest_message", "\"guest_query_id\": \"q\", \"text\": \"Hi\""));
-        InboundContact own = contact(anna(8, "message", "\"text\": \"Hi\""));
+        InboundContact guest = bot.contact(anna(7, "guest_message", "\"guest_query_id\": \"q\", \"text\": \"Hi\""));
+        InboundContact own = bot.contact(anna(8, "message", "\"text\": \"Hi\""));
 
         assertThat(guest.message().chat()).isEqualTo("guest:12345");
         assertThat(guest.message().providerId()).isNotEqualTo(own.message().providerId());
@@ -344,17 +307,17 @@ class TelegramEdgeCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"message_of_tomorrow", "edited_message_of_tomorrow"})
     void case17UpdatesOfUnknownKindsAreKept(String kind) {
-        assertThat(read(anna(7, kind, "\"text\": \"Hi\""))).isInstanceOf(Reading.Unreadable.class);
+        assertThat(bot.read(anna(7, kind, "\"text\": \"Hi\""))).isInstanceOf(Reading.Unreadable.class);
     }
 
     @Test
-    void case17MessagesWithContentOfTomorrowAreKeptAndServiceMessagesAreNot() throws IOException {
-        String started = sample("getupdates_write_access_allowed");
+    void case17MessagesWithContentOfTomorrowAreKeptAndServiceMessagesAreNot() {
+        String started = Bot.sample("getupdates_write_access_allowed");
         JsonNode envelope = Json.MAPPER.readTree(started);
 
-        assertThat(read(anna("\"hologram\": {\"file_id\": \"x\"}"))).isInstanceOf(Reading.Unreadable.class);
-        assertThat(read(envelope.path("result").path(0).toString())).isInstanceOf(Reading.Ignored.class);
-        assertThat(read(anna("\"users_shared\": {\"users\": [{\"user_id\": 1}]}")))
+        assertThat(bot.read(anna("\"hologram\": {\"file_id\": \"x\"}"))).isInstanceOf(Reading.Unreadable.class);
+        assertThat(bot.read(envelope.path("result").path(0).toString())).isInstanceOf(Reading.Ignored.class);
+        assertThat(bot.read(anna("\"users_shared\": {\"users\": [{\"user_id\": 1}]}")))
                 .isInstanceOf(Reading.Ignored.class);
     }
 
@@ -362,12 +325,12 @@ class TelegramEdgeCasesTest {
     void case17AFieldOfTomorrowBesideAKnownUpdateDoesNotHideIt() {
         String update = anna("\"text\": \"Hi\"").replace("{\"update_id\": 7,", "{\"update_id\": 7, \"hint\": {},");
 
-        assertThat(contact(update).message().text()).isEqualTo("Hi");
+        assertThat(bot.contact(update).message().text()).isEqualTo("Hi");
     }
 
     @Test
     void case18PlacesInATextAreUtf16UnitsAsTelegramCountsThem() {
-        InboundContact contact = contact(anna("\"text\": \"👋👋 звоните 8 916 123-45-67\""));
+        InboundContact contact = bot.contact(anna("\"text\": \"👋👋 звоните 8 916 123-45-67\""));
 
         assertThat(contact.claims())
                 .contains(new Claim(Identifier.phone("+79161234567"), Trust.MENTIONED, "text@13", "8 916 123-45-67"));
@@ -375,14 +338,16 @@ class TelegramEdgeCasesTest {
 
     @Test
     void halvesOfEmojiAndControlCharactersDoNoHarm() {
-        assertThat(contact(anna("\"text\": \"a\\u0000b\\ud83d c\"")).message().text())
+        assertThat(bot.contact(anna("\"text\": \"a\\u0000b\\ud83d c\""))
+                        .message()
+                        .text())
                 .isEqualTo("ab\uFFFD c");
     }
 
     @Test
     void dataOfAWebAppIsTheTextAndNoEvidence() {
         InboundContact contact =
-                contact(anna("\"web_app_data\": {\"data\": \"89161234567\", \"button_text\": \"Go\"}"));
+                bot.contact(anna("\"web_app_data\": {\"data\": \"89161234567\", \"button_text\": \"Go\"}"));
 
         assertThat(contact.message().kind()).isEqualTo(Message.Kind.CALLBACK);
         assertThat(contact.message().text()).isEqualTo("89161234567");
@@ -391,6 +356,6 @@ class TelegramEdgeCasesTest {
 
     @Test
     void namesAndLanguageAreTraits() {
-        assertThat(contact(anna("\"text\": \"Hi\"")).traits()).containsExactly(Trait.name("Anna"));
+        assertThat(bot.contact(anna("\"text\": \"Hi\"")).traits()).containsExactly(Trait.name("Anna"));
     }
 }
