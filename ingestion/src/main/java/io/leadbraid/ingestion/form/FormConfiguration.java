@@ -31,7 +31,7 @@ public class FormConfiguration {
         return new FormConnector(
                 new FormEvidence(phones, mentions),
                 new FormSources(Base64.getDecoder().decode(secretKey)),
-                new FormEvents(intake::remembers),
+                new FormEvents(intake::mayHaveStored),
                 settings.defaultRegion());
     }
 

@@ -25,11 +25,14 @@ final class FormEvents {
     private static final Pattern VOLATILE =
             Pattern.compile("(?i).*(?:captcha|token|nonce|csrf|timestamp|submitted_(?:date|time)).*");
 
-    private final BiPredicate<WorkspaceId, EventId> stored;
+    private final BiPredicate<WorkspaceId, EventId> mayBeStored;
 
-    /** @param stored whether an event is remembered as stored: a double click may fall on the edge of two windows */
-    FormEvents(BiPredicate<WorkspaceId, EventId> stored) {
-        this.stored = stored;
+    /**
+     * @param mayBeStored whether an event is remembered as stored, or as one that was refused and may be stored nevertheless: a
+     *     double click may fall on the edge of two windows, and so may a repeat of what was answered 503
+     */
+    FormEvents(BiPredicate<WorkspaceId, EventId> mayBeStored) {
+        this.mayBeStored = mayBeStored;
     }
 
     /** @param transaction the sender's own number of the submission */
@@ -48,7 +51,7 @@ final class FormEvents {
         }
         long window = posting.receivedAt().getEpochSecond() / WINDOW.toSeconds();
         EventId earlier = id(posting, "window", Digest.of(Long.toString(window - 1), content));
-        return stored.test(posting.channel().workspace(), earlier)
+        return mayBeStored.test(posting.channel().workspace(), earlier)
                 ? earlier
                 : id(posting, "window", Digest.of(Long.toString(window), content));
     }

@@ -57,7 +57,7 @@ public final class LeadIntake {
         List<Receipt> receipts = new ArrayList<>(contacts.size());
         for (InboundContact contact : contacts) {
             RecentEvents.Event event = new RecentEvents.Event(contact.workspace(), contact.event());
-            boolean repeated = recent.contains(event) || writing.containsKey(event);
+            boolean repeated = recent.isStored(event) || writing.containsKey(event);
             if (!repeated) {
                 Write write = writer.write(Topics.INBOUND, contact.source(), contact, contact.receivedAt());
                 writing.put(event, write);
@@ -82,7 +82,7 @@ public final class LeadIntake {
      */
     public void quarantine(Quarantined payload, String channel) {
         RecentEvents.Event event = new RecentEvents.Event(payload.workspace(), payload.event());
-        if (recent.contains(event)) {
+        if (recent.isStored(event)) {
             counts.count(channel, Outcome.REPEATED);
             return;
         }
@@ -95,17 +95,22 @@ public final class LeadIntake {
         }
     }
 
-    /** Whether this process remembers to have stored the event. */
-    public boolean remembers(WorkspaceId workspace, EventId event) {
-        return recent.contains(new RecentEvents.Event(workspace, event));
+    /** Whether this process remembers to have stored the event, or to have tried to without knowing what became of it. */
+    public boolean mayHaveStored(WorkspaceId workspace, EventId event) {
+        return recent.mayBeStored(new RecentEvents.Event(workspace, event));
     }
 
     private boolean await(Map<RecentEvents.Event, Write> writing, long began) {
         long byKafka = began + within.toNanos();
         long atLast = byKafka + spoolWithin.toNanos();
         List<String> failures = new ArrayList<>();
-        writing.forEach((event, write) ->
-                writer.failure(write, byKafka, atLast).ifPresentOrElse(failures::add, () -> recent.add(event)));
+        writing.forEach((event, write) -> writer.failure(write, byKafka, atLast)
+                .ifPresentOrElse(
+                        failure -> {
+                            failures.add(failure);
+                            recent.refused(event);
+                        },
+                        () -> recent.stored(event)));
         if (!failures.isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("events", failures.size())

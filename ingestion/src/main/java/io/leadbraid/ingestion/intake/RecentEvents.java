@@ -5,22 +5,37 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.WorkspaceId;
 
-/** The events that this process stored last. */
+/** The events that this process dealt with last. */
 final class RecentEvents {
 
     record Event(WorkspaceId workspace, EventId id) {}
 
-    private final Cache<Event, Boolean> stored;
+    private enum Fate {
+        STORED,
+        UNKNOWN
+    }
+
+    private final Cache<Event, Fate> fates;
 
     RecentEvents(int most) {
-        this.stored = Caffeine.newBuilder().maximumSize(most).build();
+        this.fates = Caffeine.newBuilder().maximumSize(most).build();
     }
 
-    boolean contains(Event event) {
-        return stored.getIfPresent(event) != null;
+    boolean isStored(Event event) {
+        return fates.getIfPresent(event) == Fate.STORED;
     }
 
-    void add(Event event) {
-        stored.put(event, true);
+    /** Whether the event is stored, or may be. */
+    boolean mayBeStored(Event event) {
+        return fates.getIfPresent(event) != null;
+    }
+
+    void stored(Event event) {
+        fates.put(event, Fate.STORED);
+    }
+
+    /** It was refused, which does not say that it is not stored. */
+    void refused(Event event) {
+        fates.put(event, Fate.UNKNOWN);
     }
 }
