@@ -83,6 +83,7 @@ public final class RunningIngestion implements AutoCloseable {
         properties.putAll(Map.of(
                 "spring.threads.virtual.enabled", "true",
                 "server.forward-headers-strategy", "native",
+                "leadbraid.telegram.bot-api", "http://localhost:1",
                 "leadbraid.ingestion.limits.form-client-per-minute", "20",
                 "leadbraid.ingestion.limits.push-per-minute", PUSHES_PER_MINUTE));
         properties.putAll(overrides);

@@ -47,12 +47,13 @@ public class ChannelConfiguration {
     }
 
     @Bean
-    ChannelSetup channelSetup(
-            Channels channels,
-            ChannelRegistry registry,
-            ChannelActivity activity,
-            @Value("${leadbraid.public-url:http://localhost:8080}") String publicUrl) {
-        return new ChannelSetup(channels, registry, activity, publicUrl, InstantSource.system());
+    ChannelSetup channelSetup(Channels channels, ChannelRegistry registry, ChannelActivity activity, WebhookUrls urls) {
+        return new ChannelSetup(channels, registry, activity, urls, InstantSource.system());
+    }
+
+    @Bean
+    WebhookUrls webhookUrls(@Value("${leadbraid.public-url:http://localhost:8080}") String publicUrl) {
+        return new WebhookUrls(publicUrl);
     }
 
     @Bean

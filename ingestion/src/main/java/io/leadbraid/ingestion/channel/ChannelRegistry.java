@@ -46,11 +46,17 @@ public final class ChannelRegistry {
 
     /** Another channel of the same company and kind, by the account that it stands for. */
     public Optional<ConfiguredChannel> sibling(ConfiguredChannel channel, String account) {
-        Map<String, ConfiguredChannel> now = Optional.ofNullable(known).orElseGet(Map::of);
-        return now.values().stream()
-                .filter(other -> other.workspace().equals(channel.workspace()) && other.kind() == channel.kind())
+        return all(channel.kind()).stream()
+                .filter(other -> other.workspace().equals(channel.workspace()))
                 .filter(other -> other.account().equals(account))
                 .min(Comparator.comparing(ConfiguredChannel::id));
+    }
+
+    /** All channels of a kind, whoever's they are; none while they could not be read even once. */
+    public List<ConfiguredChannel> all(ChannelKind kind) {
+        return Optional.ofNullable(known).orElseGet(Map::of).values().stream()
+                .filter(channel -> channel.kind() == kind)
+                .toList();
     }
 
     /** Reads what has changed. Whoever changed a channel calls it afterwards, and finds the change in force. */

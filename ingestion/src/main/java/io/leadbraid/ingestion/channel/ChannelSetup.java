@@ -21,25 +21,22 @@ final class ChannelSetup {
 
     private static final int MOST_NAME = 200;
 
-    /** Stands where the address of a webhook holds a secret. */
-    private static final String MASK = "***";
-
     private final Channels channels;
     private final ChannelRegistry registry;
     private final ChannelActivity activity;
-    private final String publicUrl;
+    private final WebhookUrls urls;
     private final InstantSource clock;
 
     ChannelSetup(
             Channels channels,
             ChannelRegistry registry,
             ChannelActivity activity,
-            String publicUrl,
+            WebhookUrls urls,
             InstantSource clock) {
         this.channels = channels;
         this.registry = registry;
         this.activity = activity;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.urls = urls;
         this.clock = clock;
     }
 
@@ -58,7 +55,7 @@ final class ChannelSetup {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         channels.add(channel);
         registry.refresh();
-        return ChannelView.of(channel, fullWebhookUrl(channel), complete.secretsBeyond(given), Optional.empty());
+        return ChannelView.of(channel, urls.full(channel), complete.secretsBeyond(given), Optional.empty());
     }
 
     Optional<ChannelView> find(WorkspaceId workspace, String id) {
@@ -95,7 +92,7 @@ final class ChannelSetup {
         boolean sameSecrets = complete.secrets().equals(before.settings().secrets());
         return ChannelView.of(
                 after,
-                sameSecrets ? webhookUrl(after) : fullWebhookUrl(after),
+                sameSecrets ? urls.of(after) : urls.full(after),
                 complete.secretsBeyond(given),
                 Optional.ofNullable(seen(workspace).get(id)));
     }
@@ -135,25 +132,6 @@ final class ChannelSetup {
         Optional<ChannelActivity.Seen> both = written.isPresent() && unwritten.isPresent()
                 ? written.map(earlier -> earlier.and(unwritten.get()))
                 : written.or(() -> unwritten);
-        return ChannelView.of(channel, webhookUrl(channel), Map.of(), both);
-    }
-
-    /** For whoever has just set its secrets. */
-    private String fullWebhookUrl(StoredChannel channel) {
-        return webhookUrl(channel, channel.settings().secrets().getOrDefault("pathSecret", MASK));
-    }
-
-    private String webhookUrl(StoredChannel channel) {
-        return webhookUrl(channel, MASK);
-    }
-
-    private String webhookUrl(StoredChannel channel, String pathSecret) {
-        String path = switch (channel.kind()) {
-            case TELEGRAM -> "/hooks/telegram/" + channel.id();
-            case WHATSAPP -> "/hooks/whatsapp/" + channel.id();
-            case AVITO -> "/hooks/avito/" + channel.id() + "/" + pathSecret;
-            case FORM -> "/hooks/forms/" + channel.id();
-        };
-        return publicUrl + path;
+        return ChannelView.of(channel, urls.of(channel), Map.of(), both);
     }
 }

@@ -10,10 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/**
- * Work on the database that is done at the start, again and again, and once more at the end. A database that is down is
- * waited for.
- */
+/** Work that is done again and again. A database that is down is waited for. */
 public final class Periodic implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Periodic.class);
@@ -21,14 +18,29 @@ public final class Periodic implements SmartLifecycle {
     private final String name;
     private final Duration every;
     private final Runnable work;
+    private final boolean awaited;
     private final ScheduledExecutorService thread;
     private volatile boolean running;
 
-    /** @param name what the work is, for threads and logs */
+    /**
+     * Done also before the start is over, and once more at the end.
+     *
+     * @param name what the work is, for threads and logs
+     */
     public Periodic(String name, Duration every, Runnable work) {
+        this(name, every, work, true);
+    }
+
+    /** Of which neither start nor end waits: what it needs may be far away. */
+    public static Periodic inBackground(String name, Duration every, Runnable work) {
+        return new Periodic(name, every, work, false);
+    }
+
+    private Periodic(String name, Duration every, Runnable work, boolean awaited) {
         this.name = name;
         this.every = every;
         this.work = work;
+        this.awaited = awaited;
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
     }
@@ -36,9 +48,11 @@ public final class Periodic implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        unlessDown();
+        if (awaited) {
+            unlessDown();
+        }
         var unused = thread.scheduleWithFixedDelay(
-                this::unlessBroken, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                this::unlessBroken, awaited ? every.toMillis() : 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** An exception would end the schedule in silence. */
@@ -64,7 +78,9 @@ public final class Periodic implements SmartLifecycle {
     @Override
     public void stop() {
         thread.shutdownNow();
-        unlessDown();
+        if (awaited) {
+            unlessDown();
+        }
         running = false;
     }
 
