@@ -48,7 +48,7 @@ class ProfilesTest {
 
     @BeforeEach
     void start(@TempDir Path state) {
-        graph = new Driven(ResolverTopology.graph(new GraphPolicy(2, 2), 7), state);
+        graph = new Driven(ResolverTopology.graph(GraphPolicy.DEFAULT.withCaps(2, 2), 7), state);
         evidence = graph.into(Topics.EVIDENCE);
         profiles = graph.outOf(Topics.PROFILES);
     }

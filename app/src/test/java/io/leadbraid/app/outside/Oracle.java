@@ -7,6 +7,7 @@ import io.leadbraid.simulator.population.Part;
 import io.leadbraid.simulator.population.Place;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
  */
 final class Oracle {
 
+    private static final int MOST_ACCOUNTS = 10;
+
     private final Map<Handle, List<Holder>> holders = new LinkedHashMap<>();
+    private final Map<Address, Set<Handle>> ids = new HashMap<>();
 
     /** Everything that one address has claimed of one handle. */
     private record Holder(Address address, boolean verified, Set<Long> days) {
@@ -46,6 +50,10 @@ final class Oracle {
                                 .stream()
                                 .map(by -> Holder.of(by.getKey(), by.getValue()))
                                 .toList()));
+        claims.stream()
+                .filter(claim -> claim.handle().kind() == Handle.Kind.ID)
+                .forEach(claim ->
+                        ids.computeIfAbsent(claim.by(), none -> new HashSet<>()).add(claim.handle()));
     }
 
     /** Who has to be one lead: the addresses of each. */
@@ -79,11 +87,41 @@ final class Oracle {
         return links;
     }
 
-    private static boolean same(Handle handle, Holder one, Holder other, List<Holder> all) {
+    private boolean same(Handle handle, Holder one, Holder other, List<Holder> all) {
         return switch (handle.kind()) {
-            case ID, PHONE, EMAIL -> true;
-            case NICKNAME -> sameNickname(one, other, all);
+            case ID -> true;
+            case PHONE, EMAIL -> areKnownBy(one, other, all);
+            case NICKNAME -> areKnownBy(one, other, all) && sameNickname(one, other, all);
         };
+    }
+
+    /** What too many accounts have tells nothing of those who only state it. */
+    private boolean areKnownBy(Holder one, Holder other, List<Holder> all) {
+        return (one.verified() && other.verified()) || accounts(all) <= MOST_ACCOUNTS;
+    }
+
+    /** Addresses with an id in common are one account; those without any id, such as forms, are none. */
+    private long accounts(List<Holder> all) {
+        List<Address> with = all.stream()
+                .map(Holder::address)
+                .filter(address -> !ids(address).isEmpty())
+                .toList();
+        Map<Address, Set<Address>> accounts = new HashMap<>();
+        with.forEach(address -> accounts.put(address, Set.of(address)));
+        for (Address one : with) {
+            for (Address other : with) {
+                if (!Collections.disjoint(ids(one), ids(other))) {
+                    Set<Address> together = new HashSet<>(accounts.get(one));
+                    together.addAll(accounts.get(other));
+                    together.forEach(address -> accounts.put(address, together));
+                }
+            }
+        }
+        return accounts.values().stream().distinct().count();
+    }
+
+    private Set<Handle> ids(Address address) {
+        return ids.getOrDefault(address, Set.of());
     }
 
     /**

@@ -7,8 +7,12 @@ import io.leadbraid.simulator.population.Address;
 import io.leadbraid.simulator.population.Claim;
 import io.leadbraid.simulator.population.Handle;
 import io.leadbraid.simulator.population.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OracleTest {
@@ -85,6 +89,31 @@ class OracleTest {
                 List.of(new Claim(annaOnViber, onViber, false, 1), new Claim(brunoOnViber, onViber, false, 99));
 
         assertThat(people(claims, annaOnViber, brunoOnViber)).isEqualTo(Set.of(Set.of(annaOnViber, brunoOnViber)));
+    }
+
+    @Test
+    void knowsNobodyByStatingWhatTooManyAccountsHave() {
+        List<Claim> claims = new ArrayList<>(List.of(
+                new Claim(annaOnViber, phone, true, 1),
+                new Claim(annaOnTelegram, phone, true, 1),
+                new Claim(annaInTheForm, phone, false, 1)));
+        List<Address> strangers =
+                IntStream.range(0, 9).mapToObj(i -> new Address(BOT, "9" + i)).toList();
+        strangers.forEach(stranger -> claims.add(new Claim(stranger, phone, false, 1)));
+        List<Address> all = Stream.concat(Stream.of(annaOnViber, annaOnTelegram, annaInTheForm), strangers.stream())
+                .toList();
+        Stream.concat(Stream.of(annaOnViber, annaOnTelegram), strangers.stream())
+                .forEach(one -> claims.add(new Claim(
+                        one, new Handle(Handle.Kind.ID, one.place().kind().label(), one.user()), true, 1)));
+
+        Set<Set<Address>> alone = all.stream().map(Set::of).collect(Collectors.toSet());
+        alone.removeAll(Set.of(Set.of(annaOnViber), Set.of(annaOnTelegram)));
+        alone.add(Set.of(annaOnViber, annaOnTelegram));
+        assertThat(Oracle.people(all, claims)).isEqualTo(alone);
+
+        all = all.subList(0, all.size() - 1);
+        claims.removeIf(claim -> claim.by().equals(strangers.getLast()));
+        assertThat(Oracle.people(all, claims)).isEqualTo(Set.of(Set.copyOf(all)));
     }
 
     private static Set<Set<Address>> people(List<Claim> claims, Address... addresses) {

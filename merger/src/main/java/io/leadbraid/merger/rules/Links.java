@@ -33,15 +33,19 @@ final class Links {
         }
     }
 
+    /** An identifier that makes its source known to nobody; another source may still be known by it. */
+    private record Dead(SourceId source, Identifier identifier) {}
+
     static List<Link> strongestFirst(Situation situation) {
-        Set<Identifier> overShared = situation.refused().stream()
+        Set<Dead> dead = situation.refused().stream()
                 .filter(refused -> refused.from().equals(refused.to()))
-                .map(RefusedLink::identifier)
+                .map(refused -> new Dead(refused.from(), refused.identifier()))
                 .collect(Collectors.toSet());
         Map<Identifier, List<Holder>> holders = new TreeMap<>();
         for (Member member : situation.members()) {
             for (Held held : member.evidence()) {
-                if (held.fact() instanceof Identifier identifier && !overShared.contains(identifier)) {
+                if (held.fact() instanceof Identifier identifier
+                        && !dead.contains(new Dead(member.source(), identifier))) {
                     holders.computeIfAbsent(identifier, first -> new ArrayList<>())
                             .add(new Holder(member.source(), held));
                 }

@@ -13,8 +13,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All who hold one identifier, by the order of their ids. */
-record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> keepers) {
+/**
+ * All who hold one identifier, by the order of their ids.
+ *
+ * @param keepers to whom each claim on a nickname leads
+ * @param overShared whether so many accounts hold it that nobody is known by stating it
+ */
+record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> keepers, boolean overShared) {
 
     static List<Holders> in(Component component, GraphPolicy policy) {
         Map<Identifier, List<Holder>> found = new HashMap<>();
@@ -26,14 +31,24 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
                                 .add(new Holder(source, held.sightings()))));
         return found.entrySet().stream()
                 .filter(shared -> shared.getValue().size() > 1)
-                .map(shared -> of(shared.getKey(), shared.getValue()))
+                .map(shared -> of(shared.getKey(), shared.getValue(), policy))
                 .toList();
     }
 
-    private static Holders of(Identifier identifier, List<Holder> holders) {
+    private static Holders of(Identifier identifier, List<Holder> holders, GraphPolicy policy) {
         List<Holder> all =
                 holders.stream().sorted(Comparator.comparing(Holder::id)).toList();
-        return new Holders(identifier, all, identifier.kind() == Identifier.Kind.NICKNAME ? keepersIn(all) : Map.of());
+        return new Holders(
+                identifier,
+                all,
+                identifier.kind() == Identifier.Kind.NICKNAME ? keepersIn(all) : Map.of(),
+                isOverShared(identifier, all, policy));
+    }
+
+    private static boolean isOverShared(Identifier identifier, List<Holder> all, GraphPolicy policy) {
+        return GraphPolicy.canBeOverShared(identifier.kind())
+                && all.size() > policy.mostAccounts()
+                && Accounts.among(all) > policy.mostAccounts();
     }
 
     /** For each who only states the nickname, the verified holder whose days come nearest to the days of the claim. */
@@ -67,7 +82,14 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
 
     /** Whether a rule about this very identifier may forbid some of its links. */
     boolean isDisputable() {
-        return identifier.kind() == Identifier.Kind.NICKNAME && all.stream().anyMatch(Holder::isVerified);
+        return overShared
+                || (identifier.kind() == Identifier.Kind.NICKNAME
+                        && all.stream().anyMatch(Holder::isVerified));
+    }
+
+    /** Those whom it makes known to nobody. */
+    Stream<Holder> unknown() {
+        return overShared ? all.stream().filter(Predicate.not(Holder::isVerified)) : Stream.empty();
     }
 
     /** To whom a claim on the nickname leads; absent when the source is verified itself, or nobody is. */
@@ -76,8 +98,10 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
     }
 
     Stream<Link> links() {
-        return all.stream()
-                .flatMap(one -> all.stream()
+        List<Holder> known =
+                overShared ? all.stream().filter(Holder::isVerified).toList() : all;
+        return known.stream()
+                .flatMap(one -> known.stream()
                         .filter(other -> one.id().compareTo(other.id()) < 0)
                         .map(other -> new Link(this, one, other)));
     }

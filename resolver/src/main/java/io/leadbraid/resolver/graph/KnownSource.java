@@ -92,12 +92,22 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     /** Its user ids on one platform, over all of our accounts there ({@code whatsapp} of {@code whatsapp:<portfolio>}). */
     List<Identifier> accountsOn(String platform) {
+        return accounts()
+                .filter(identifier -> platformOf(identifier).equals(platform))
+                .toList();
+    }
+
+    /** Its user ids on any platform. */
+    Stream<Identifier> accounts() {
         return evidence.stream()
                 .filter(held -> held.sightings().trust().atLeast(Trust.STATED))
                 .flatMap(held -> held.fact() instanceof Identifier identifier ? Stream.of(identifier) : Stream.empty())
-                .filter(identifier -> identifier.kind() == Identifier.Kind.ID)
-                .filter(identifier -> platformOf(identifier).equals(platform))
-                .toList();
+                .filter(identifier -> identifier.kind() == Identifier.Kind.ID);
+    }
+
+    /** What it states of values that are blocked. */
+    Stream<Identifier> blocked(GraphPolicy policy) {
+        return evidence.stream().filter(policy::isBlocked).map(held -> (Identifier) held.fact());
     }
 
     static String platformOf(Identifier identifier) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 /** A reason not to join what a link suggests to join. Its name stands in the profile's refused links. */
 record Rule(String name, Condition forbids) {
 
-    /** The rule that an identifier broke by itself; see {@link GraphPolicy#mostHolders}. */
+    /** Rules that an identifier breaks by itself; see {@link GraphPolicy#mostHolders} and its neighbours. */
     static final String OVER_SHARED = "over-shared";
+
+    static final String BLOCKED = "blocked";
 
     @FunctionalInterface
     interface Condition {

@@ -2,6 +2,7 @@ package io.leadbraid.resolver.graph;
 
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import io.leadbraid.model.SourceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class Solving {
     }
 
     /** Where nothing can be refused, connected is the same as joined. */
-    private static List<Profile> whole(Collection<KnownSource> sources) {
+    private List<Profile> whole(Collection<KnownSource> sources) {
         return List.of(profile(new Cluster(sources), List.of()));
     }
 
@@ -54,6 +55,10 @@ final class Solving {
             }
         });
         Map<Cluster, List<RefusedLink>> leadingOut = leadingOut(refused, clusters);
+        shared.forEach(holders -> holders.unknown()
+                .forEach(holder -> leadingOut
+                        .computeIfAbsent(clusters.of(holder.id()), none -> new ArrayList<>())
+                        .add(leadingNowhere(holder.id(), holders.identifier(), Rule.OVER_SHARED))));
         return clusters.all().stream()
                 .map(cluster -> profile(cluster, leadingOut.getOrDefault(cluster, List.of())))
                 .toList();
@@ -77,7 +82,16 @@ final class Solving {
         return leadingOut;
     }
 
-    private static Profile profile(Cluster cluster, List<RefusedLink> refused) {
+    private Profile profile(Cluster cluster, List<RefusedLink> leadingOut) {
+        List<RefusedLink> refused = new ArrayList<>(leadingOut);
+        for (KnownSource source : cluster.sources()) {
+            source.overShared().forEach(dead -> refused.add(leadingNowhere(source.id(), dead, Rule.OVER_SHARED)));
+            source.blocked(policy).forEach(value -> refused.add(leadingNowhere(source.id(), value, Rule.BLOCKED)));
+        }
         return new Profile(cluster.profile(), cluster.sources(), refused);
+    }
+
+    private static RefusedLink leadingNowhere(SourceId source, Identifier identifier, String rule) {
+        return new RefusedLink(source, source, identifier, rule);
     }
 }

@@ -25,7 +25,7 @@ class GraphLawsTest {
     void profilesAreThoseOfTheOracleWhateverTheOrderAndTheRepeats() {
         for (int seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);
-            GraphPolicy policy = new GraphPolicy(1 + random.nextInt(8), 1 + random.nextInt(8));
+            GraphPolicy policy = Histories.policy(random);
             Histories histories = new Histories(random);
             List<Line> history = histories.next();
 
@@ -42,7 +42,7 @@ class GraphLawsTest {
         record Step(int workspace, Line line) {}
         for (int seed = 0; seed < RUNS / 10; seed++) {
             Random random = new Random(seed);
-            GraphPolicy policy = new GraphPolicy(4, 4);
+            GraphPolicy policy = GraphPolicy.DEFAULT.withCaps(4, 4);
             Histories histories = new Histories(random);
             List<List<Line>> workspaces = List.of(histories.next(), histories.next(), histories.next());
             List<Step> steps = new ArrayList<>();
@@ -71,7 +71,7 @@ class GraphLawsTest {
     void everythingRememberedIsFoundWhereItShouldBe() {
         for (int seed = 0; seed < RUNS / 10; seed++) {
             Random random = new Random(seed);
-            GraphPolicy policy = new GraphPolicy(1 + random.nextInt(8), 1 + random.nextInt(8));
+            GraphPolicy policy = Histories.policy(random);
 
             RememberedGraph state = run(policy, new Histories(random).next());
 
@@ -95,7 +95,7 @@ class GraphLawsTest {
     void evidenceThatIsAlreadyKnownWritesNothing() {
         Random random = new Random(7);
         List<Line> history = new Histories(random).next();
-        GraphPolicy policy = new GraphPolicy(4, 3);
+        GraphPolicy policy = GraphPolicy.DEFAULT.withCaps(4, 3);
         RememberedGraph state = run(policy, history);
         int writes = state.writes;
 

@@ -26,7 +26,7 @@ class GraphTest {
     private static final Identifier ANNA = Identifier.nickname("telegram", "anna");
 
     private final RememberedGraph state = new RememberedGraph();
-    private final Graph graph = new Graph(new GraphPolicy(3, 5));
+    private final Graph graph = new Graph(GraphPolicy.DEFAULT.withCaps(3, 5));
 
     @Test
     void verifiedAndStatedEvidenceLinksAndMentionsDoNot() {
@@ -136,6 +136,59 @@ class GraphTest {
     }
 
     @Test
+    void whatTooManyAccountsHoldLinksOnlyThoseWhomAPlatformKnowsByIt() {
+        Graph strict = new Graph(GraphPolicy.DEFAULT.withMostAccounts(2));
+        accountWithPhone(strict, "a", "1", Trust.VERIFIED);
+        accountWithPhone(strict, "b", "2", Trust.VERIFIED);
+        add(strict, "f", PHONE, Trust.STATED, 1);
+        assertThat(profiles()).containsExactly("abf");
+
+        accountWithPhone(strict, "c", "3", Trust.STATED);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "f");
+        assertThat(refused())
+                .containsExactlyInAnyOrder(
+                        refused("c", "c", PHONE, "over-shared"), refused("f", "f", PHONE, "over-shared"));
+    }
+
+    @Test
+    void theGuardFallsWhenTwoAccountsTurnOutToBeOne() {
+        Graph strict = new Graph(GraphPolicy.DEFAULT.withMostAccounts(2));
+        accountWithPhone(strict, "a", "1", Trust.STATED);
+        accountWithPhone(strict, "b", "2", Trust.STATED);
+        accountWithPhone(strict, "c", "3", Trust.STATED);
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "b", "c");
+
+        add(strict, "b", Identifier.id("telegram", "1"), Trust.VERIFIED, 2);
+
+        assertThat(profiles()).containsExactly("abc");
+        assertThat(refused()).isEmpty();
+    }
+
+    @Test
+    void anAccountSeenByManyOfOurBotsIsOneAccount() {
+        Graph strict = new Graph(GraphPolicy.DEFAULT.withMostAccounts(1));
+        accountWithPhone(strict, "a", "1", Trust.STATED);
+        accountWithPhone(strict, "b", "1", Trust.STATED);
+        add(strict, "f", PHONE, Trust.STATED, 1);
+
+        assertThat(profiles()).containsExactly("abf");
+    }
+
+    @Test
+    void aBlockedValueLinksOnlyThoseWhomAPlatformKnowsByIt() {
+        Identifier usual = Identifier.phone("+79999999999");
+        add("a", usual, Trust.VERIFIED, 1);
+        add("b", usual, Trust.VERIFIED, 1);
+        add("c", usual, Trust.STATED, 1);
+        add("d", usual, Trust.STATED, 1);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "d");
+        assertThat(refused())
+                .containsExactlyInAnyOrder(refused("c", "c", usual, "blocked"), refused("d", "d", usual, "blocked"));
+    }
+
+    @Test
     void evidenceOnAnOverSharedIdentifierCostsTheSameHoweverManyShareIt() {
         IntStream.range(0, 10).forEach(i -> add("s" + i, PHONE, Trust.STATED, 1));
         int few = costOf("t0", PHONE);
@@ -167,13 +220,22 @@ class GraphTest {
         add(source, ANNA, Trust.VERIFIED, day);
     }
 
+    private void accountWithPhone(Graph any, String source, String id, Trust trust) {
+        add(any, source, Identifier.id("telegram", id), Trust.VERIFIED, 1);
+        add(any, source, PHONE, trust, 1);
+    }
+
     private void add(String source, Fact fact, Trust trust, int day) {
+        add(graph, source, fact, trust, day);
+    }
+
+    private void add(Graph any, String source, Fact fact, Trust trust, int day) {
         Origin origin = new Origin(
                 new EventId(source + day),
                 LocalDate.of(2026, 11, day).atStartOfDay().toInstant(ZoneOffset.UTC),
                 "field");
         Held news = new Held(fact, Sightings.once(fact, trust, origin));
-        state.apply(graph.add(state, new SourceId(source), news));
+        state.apply(any.add(state, new SourceId(source), news));
     }
 
     private List<String> profiles() {

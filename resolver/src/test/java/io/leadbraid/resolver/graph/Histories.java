@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Random histories in a world so small that everybody meets everybody. */
 final class Histories {
@@ -30,6 +31,17 @@ final class Histories {
         this.random = random;
         this.sources = 2 + random.nextInt(20);
         this.values = 1 + random.nextInt(8);
+    }
+
+    /** Limits so narrow that they matter, and some values that are blocked. */
+    static GraphPolicy policy(Random random) {
+        Set<Identifier> blocked = random.nextInt(3) == 0
+                ? Set.of(Identifier.phone("v0"), Identifier.email("v1"), Identifier.nickname("telegram", "v0"))
+                : Set.of();
+        return GraphPolicy.DEFAULT
+                .withCaps(1 + random.nextInt(8), 1 + random.nextInt(8))
+                .withMostAccounts(1 + random.nextInt(4))
+                .blocking(new BlockedValues(blocked));
     }
 
     List<Line> next() {

@@ -27,6 +27,7 @@ final class Oracle {
     private final GraphPolicy policy;
     private final Map<Identifier, Map<SourceId, Sightings>> table = new TreeMap<>();
     private final Set<SourceId> sources = new TreeSet<>();
+    private final Set<RefusedLink> blocked = new HashSet<>();
 
     record Answer(Set<Set<SourceId>> clusters, Set<RefusedLink> refused) {}
 
@@ -42,19 +43,37 @@ final class Oracle {
             }
         }
         table.forEach((identifier, holders) -> holders.values().removeIf(seen -> seen.trust() == Trust.MENTIONED));
+        policy.blocked().own().forEach(this::block);
+    }
+
+    private void block(Identifier identifier) {
+        Map<SourceId, Sightings> holders = table.getOrDefault(identifier, Map.of());
+        holders.entrySet().removeIf(holder -> {
+            boolean stated = holder.getValue().trust() == Trust.STATED;
+            if (stated) {
+                blocked.add(new RefusedLink(holder.getKey(), holder.getKey(), identifier, "blocked"));
+            }
+            return stated;
+        });
     }
 
     Answer answer() {
         List<Pair> pairs = new ArrayList<>();
-        Set<RefusedLink> refused = new HashSet<>();
+        Set<RefusedLink> refused = new HashSet<>(blocked);
         table.forEach((identifier, holders) -> {
             if (holders.size() > policy.mostHolders()) {
                 holders.keySet().forEach(a -> refused.add(new RefusedLink(a, a, identifier, "over-shared")));
                 return;
             }
+            boolean many = isHeldByManyAccounts(identifier);
+            if (many) {
+                holders.keySet().stream()
+                        .filter(a -> !verified(identifier, a))
+                        .forEach(a -> refused.add(new RefusedLink(a, a, identifier, "over-shared")));
+            }
             for (SourceId a : holders.keySet()) {
                 for (SourceId b : holders.keySet()) {
-                    if (a.compareTo(b) < 0) {
+                    if (a.compareTo(b) < 0 && !(many && !(verified(identifier, a) && verified(identifier, b)))) {
                         Sightings x = holders.get(a);
                         Sightings y = holders.get(b);
                         Trust weaker = x.trust().compareTo(y.trust()) < 0 ? x.trust() : y.trust();
@@ -108,7 +127,7 @@ final class Oracle {
         if (pair.shared().kind() == Kind.NICKNAME) {
             boolean a = verified(pair.shared(), pair.a());
             boolean b = verified(pair.shared(), pair.b());
-            if (a && b && differ(ids(pair.a()), ids(pair.b()))) {
+            if (a && b && differ(ids(pair.a(), "telegram"), ids(pair.b(), "telegram"))) {
                 return "nickname-of-two-accounts";
             }
             if (!a && !b && table.get(pair.shared()).keySet().stream().anyMatch(s -> verified(pair.shared(), s))) {
@@ -125,10 +144,35 @@ final class Oracle {
         return table.get(identifier).get(source).trust() != Trust.STATED;
     }
 
-    private Set<Identifier> ids(SourceId source) {
+    /** Accounts are poured together while any two of them share an id. */
+    private boolean isHeldByManyAccounts(Identifier identifier) {
+        if (Set.of(Kind.ID, Kind.CONTACT, Kind.MERGE).contains(identifier.kind())) {
+            return false;
+        }
+        List<Set<Identifier>> accounts = new ArrayList<>();
+        table.get(identifier).keySet().stream()
+                .map(holder -> ids(holder, ""))
+                .filter(ids -> !ids.isEmpty())
+                .forEach(accounts::add);
+        for (int i = 0; i < accounts.size(); i++) {
+            for (int j = 0; j < accounts.size(); j++) {
+                if (i != j && !differ(accounts.get(i), accounts.get(j))) {
+                    Set<Identifier> both = new HashSet<>(accounts.get(i));
+                    both.addAll(accounts.get(j));
+                    accounts.remove(Math.max(i, j));
+                    accounts.set(Math.min(i, j), both);
+                    i = 0;
+                    j = -1;
+                }
+            }
+        }
+        return accounts.size() > policy.mostAccounts();
+    }
+
+    private Set<Identifier> ids(SourceId source, String platform) {
         return table.entrySet().stream()
                 .filter(row -> row.getKey().kind() == Kind.ID
-                        && row.getKey().namespace().startsWith("telegram"))
+                        && row.getKey().namespace().startsWith(platform))
                 .filter(row -> row.getValue().containsKey(source))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
