@@ -104,9 +104,8 @@ class KilledIT {
 
     private static void assertNothingLostOrDoubled(Mirror mirror, Sending sending) {
         Set<String> taken = tags(sending.acknowledged());
-        // Until all merges are done a message shows twice to who reads one lead after the other: an absorbed one
-        // answers
-        // with its survivor. What is stored twice stays so.
+        // Until all merges are done, who reads one lead after the other sees a message twice, for an absorbed lead
+        // answers with its survivor. What is stored twice stays so.
         await("what was taken is on timelines, each message once")
                 .atMost(GENEROUS)
                 .pollInterval(Duration.ofMillis(500))

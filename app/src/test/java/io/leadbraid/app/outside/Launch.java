@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** How to start the jar, with a data folder of its own below {@code target}. */
+/** How to start the product as {@code ./leadbraid up} does, with a data folder of its own below {@code target}. */
 record Launch(Path data, List<String> options, Map<String, String> environment) {
 
     static final String KEY = "key-of-the-outside-tests";
 
-    private static final Path JAR = Path.of("target", "leadbraid.jar").toAbsolutePath();
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Path FOLDERS = Path.of("target", "outside").toAbsolutePath();
     private static final String PREFIX = "LEADBRAID_";
 
@@ -75,11 +77,14 @@ record Launch(Path data, List<String> options, Map<String, String> environment) 
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx1g",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + Unpacked.CLASSES,
+                "-Xlog:disable",
                 "-jar",
-                JAR.toString(),
+                Unpacked.JAR.toString(),
                 "up",
                 "--data",
                 data.toString()));

@@ -2,6 +2,7 @@ package io.leadbraid.ingestion.form;
 
 import io.leadbraid.ingestion.normal.ClaimSet;
 import io.leadbraid.ingestion.normal.Emails;
+import io.leadbraid.ingestion.normal.Mention;
 import io.leadbraid.ingestion.normal.Mentions;
 import io.leadbraid.ingestion.normal.Names;
 import io.leadbraid.ingestion.normal.Nicknames;
@@ -90,9 +91,21 @@ final class FormEvidence {
             return email(value).or(() -> telegramSpelledOut(value)).or(() -> obviousPhone(value, region));
         }
         return switch (held.role.get()) {
-            case EMAIL -> email(value).or(() -> phone(value, region)).or(() -> telegramSpelledOut(value));
-            case PHONE -> phone(value, region).or(() -> email(value)).or(() -> telegramSpelledOut(value));
-            case TELEGRAM -> telegram(value).or(() -> phone(value, region)).or(() -> email(value));
+            case EMAIL ->
+                email(value)
+                        .or(() -> phone(value, region))
+                        .or(() -> telegramSpelledOut(value))
+                        .or(() -> amidWords(value, region));
+            case PHONE ->
+                phone(value, region)
+                        .or(() -> email(value))
+                        .or(() -> telegramSpelledOut(value))
+                        .or(() -> amidWords(value, region));
+            case TELEGRAM ->
+                telegram(value)
+                        .or(() -> phone(value, region))
+                        .or(() -> email(value))
+                        .or(() -> amidWords(value, region));
             case NAME, FIRST_NAME, LAST_NAME, MESSAGE, CONSENT, HONEYPOT, IGNORE -> Optional.empty();
         };
     }
@@ -103,6 +116,12 @@ final class FormEvidence {
 
     private Optional<Identifier> phone(String value, String region) {
         return phones.read(value, region).map(Identifier::phone);
+    }
+
+    /** People answer with a remark, as in "8 916 123-45-67 (WhatsApp)"; of several it is not said which is theirs. */
+    private Optional<Identifier> amidWords(String value, String region) {
+        List<Mention> found = mentions.in(value, region);
+        return found.size() == 1 ? Optional.of(found.getFirst().identifier()) : Optional.empty();
     }
 
     private Optional<Identifier> obviousPhone(String value, String region) {

@@ -109,6 +109,11 @@ class FormConnectorTest {
                 "field_6f8642e | +7 (916) 123-45-67 | phone=+79161234567",
                 "Контакт | 8 916 123-45-67 | phone=+79161234567",
                 "Контакт | t.me/anna_k  | nickname:telegram=anna_k",
+                "phone | 8 916 123-45-67 (WhatsApp) | phone=+79161234567",
+                "Телефон | +7 916 123-45-67, Анна, после 18 | phone=+79161234567",
+                "phone | t: 0049 171 2345678 abends | phone=+491712345678",
+                "E-mail | anna@example.com (рабочая) | email=anna@example.com",
+                "Telegram | мой ник @anna_k | nickname:telegram=anna_k",
             })
     void fieldsAreUnderstoodByNameAndValue(String key, String value, String fact) {
         InboundContact contact = contact("{\"%s\": \"%s\"}".formatted(key, value));
@@ -135,6 +140,8 @@ class FormConnectorTest {
                 "Бюджет | 8916123456",
                 "color | 4111 1111 1111 1111",
                 "city | Москва",
+                "phone | 8 916 123-45-67 или мужу 8 916 765-43-21",
+                "phone | позже скажу",
             })
     void otherFieldsAreOnlyKept(String key, String value) {
         InboundContact contact = contact("{\"%s\": \"%s\"}".formatted(key, value));
