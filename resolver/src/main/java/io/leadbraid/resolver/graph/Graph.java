@@ -1,18 +1,21 @@
 package io.leadbraid.resolver.graph;
 
-import io.leadbraid.model.Identifier;
+import io.leadbraid.model.Decision;
 import io.leadbraid.model.ProfileId;
 import io.leadbraid.model.ProfileSnapshot.Held;
+import io.leadbraid.model.Ruling;
 import io.leadbraid.model.SourceId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
- * Takes in evidence and tells which profiles it changes. What a profile is depends on the set of evidence alone: the
- * same evidence in any order, with any repeats, ends in the same profiles.
+ * Takes in evidence and decisions and tells which profiles they change. What a profile is depends on the set of both
+ * alone: the same in any order, with any repeats, ends in the same profiles.
  */
 public final class Graph {
 
@@ -30,52 +33,56 @@ public final class Graph {
      * @param news all that is known of one fact at the source; it is merged with what was known before
      */
     public Change add(GraphState state, SourceId source, Held news) {
-        Component home = state.homeOf(source).map(state::component).orElseGet(() -> Component.foundedBy(source));
-        KnownSource before = home.source(source);
-        KnownSource after = before.with(news);
-        if (after.equals(before)) {
+        return changed(state, Map.of(source, known -> known.with(news)), Set.of());
+    }
+
+    /**
+     * All profiles of the sources that it names are told, changed or not, so that whoever waits for the decision sees that
+     * it has been applied. As with evidence, a failure leaves the state as it was.
+     */
+    public Change apply(GraphState state, Decision decision) {
+        Map<SourceId, UnaryOperator<KnownSource>> news = meaning(decision);
+        return changed(state, news, news.keySet());
+    }
+
+    private static Map<SourceId, UnaryOperator<KnownSource>> meaning(Decision decision) {
+        return switch (decision.ruling()) {
+            case Ruling.Assertion(var sources, var identifier) ->
+                each(sources, marks -> marks.asserting(decision, identifier));
+            case Ruling.Retraction(var sources, var fact) -> each(sources, marks -> marks.retracting(decision, fact));
+            case Ruling.Separation(var groups) -> sides(decision, groups);
+            case Ruling.KeepApart(var sources) -> each(sources, UnaryOperator.identity());
+            case Ruling.SharedIdentifier(var identifier) ->
+                each(Set.of(KnownSource.noteOn(identifier)), marks -> marks.asserting(decision, identifier));
+        };
+    }
+
+    private static Map<SourceId, UnaryOperator<KnownSource>> sides(Decision decision, List<Set<SourceId>> groups) {
+        Map<SourceId, UnaryOperator<KnownSource>> news = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            int side = i;
+            news.putAll(each(groups.get(i), marks -> marks.onSide(decision, side)));
+        }
+        return news;
+    }
+
+    private static Map<SourceId, UnaryOperator<KnownSource>> each(Set<SourceId> sources, UnaryOperator<Marks> mark) {
+        return sources.stream().collect(Collectors.toMap(UnaryOperator.identity(), id -> known -> known.marked(mark)));
+    }
+
+    private Change changed(GraphState state, Map<SourceId, UnaryOperator<KnownSource>> news, Set<SourceId> told) {
+        Surroundings around = new Surroundings(state, policy);
+        news.forEach(around::change);
+        if (around.isUnchanged() && told.isEmpty()) {
             return Change.NONE;
         }
-        Rearrangement rearrangement = news.fact() instanceof Identifier identifier
-                        && after.links(identifier, policy)
-                        && !before.links(identifier, policy)
-                ? connected(state, home, after, identifier)
-                : Rearrangement.within(home, home.with(after));
-        Change change = Change.between(profiles(rearrangement.before()), profiles(rearrangement.after()));
+        Rearrangement rearrangement = around.rearranged();
+        Change change = Change.between(profiles(rearrangement.before()), profiles(rearrangement.after()), told);
         rearrangement.write(state, policy);
         return change;
     }
 
-    private Rearrangement connected(GraphState state, Component home, KnownSource source, Identifier identifier) {
-        Optional<Home> found = state.homeOf(identifier);
-        if (found.isEmpty()) {
-            return Rearrangement.within(home, home.with(source)).settling(identifier);
-        }
-        return switch (found.get()) {
-            case Home.OverShared none -> {
-                Component after = home.with(source.withOverShared(identifier));
-                yield Rearrangement.within(home, after).overSharing(identifier, Set.of(source.id()));
-            }
-            case Home.In(ComponentId id) when id.equals(home.id()) -> joined(List.of(home), home, source, identifier);
-            case Home.In(ComponentId id) -> {
-                Component other = state.component(id);
-                yield joined(List.of(home, other), home.union(other), source, identifier);
-            }
-        };
-    }
-
-    private Rearrangement joined(List<Component> before, Component union, KnownSource source, Identifier identifier) {
-        Component after = union.with(source);
-        List<KnownSource> holders = after.holders(identifier, policy);
-        return holders.size() <= policy.mostHolders()
-                ? new Rearrangement(before, List.of(after))
-                : new Rearrangement(before, after.without(identifier, policy))
-                        .overSharing(
-                                identifier,
-                                Set.copyOf(holders.stream().map(KnownSource::id).toList()));
-    }
-
-    private Map<ProfileId, Profile> profiles(List<Component> components) {
+    private Map<ProfileId, Profile> profiles(Collection<Component> components) {
         Map<ProfileId, Profile> all = new HashMap<>();
         components.forEach(component -> solving.profiles(component).forEach(profile -> all.put(profile.id(), profile)));
         return all;

@@ -3,6 +3,7 @@ package io.leadbraid.resolver.graph;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.SourceId;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the graph remembers of one workspace. */
 public interface GraphState {
@@ -25,6 +26,14 @@ public interface GraphState {
 
     void settle(Identifier identifier, Home home);
 
+    /** Nobody holds it any more. */
+    void unsettle(Identifier identifier);
+
     /** Remembers who holds an identifier that links nothing: it stands in no component where it could be looked up. */
     void addHolder(Identifier overShared, SourceId source);
+
+    void removeHolder(Identifier overShared, SourceId source);
+
+    /** Who holds an identifier that links nothing; of more than {@code most}, any so many of them. */
+    Set<SourceId> holders(Identifier overShared, int most);
 }

@@ -2,6 +2,7 @@ package io.leadbraid.resolver.graph;
 
 import io.leadbraid.model.Days;
 import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
 import io.leadbraid.model.SourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
  * All who hold one identifier, by the order of their ids.
  *
  * @param keepers to whom each claim on a nickname leads
- * @param overShared whether so many accounts hold it that nobody is known by stating it
+ * @param dead by which rule nobody is known who only states it
  */
-record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> keepers, boolean overShared) {
+record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> keepers, Optional<String> dead) {
 
     static List<Holders> in(Component component, GraphPolicy policy) {
         Map<Identifier, List<Holder>> found = new HashMap<>();
@@ -36,19 +37,23 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
     }
 
     private static Holders of(Identifier identifier, List<Holder> holders, GraphPolicy policy) {
-        List<Holder> all =
-                holders.stream().sorted(Comparator.comparing(Holder::id)).toList();
+        List<Holder> all = holders.stream()
+                .filter(holder -> !holder.source().isNote())
+                .sorted(Comparator.comparing(Holder::id))
+                .toList();
         return new Holders(
                 identifier,
                 all,
                 identifier.kind() == Identifier.Kind.NICKNAME ? keepersIn(all) : Map.of(),
-                isOverShared(identifier, all, policy));
+                all.size() < holders.size() ? Optional.of(Rule.SHARED) : overShared(identifier, all, policy));
     }
 
-    private static boolean isOverShared(Identifier identifier, List<Holder> all, GraphPolicy policy) {
+    private static Optional<String> overShared(Identifier identifier, List<Holder> all, GraphPolicy policy) {
         return GraphPolicy.canBeOverShared(identifier.kind())
-                && all.size() > policy.mostAccounts()
-                && Accounts.among(all) > policy.mostAccounts();
+                        && all.size() > policy.mostAccounts()
+                        && Accounts.among(all) > policy.mostAccounts()
+                ? Optional.of(Rule.OVER_SHARED)
+                : Optional.empty();
     }
 
     /** For each who only states the nickname, the verified holder whose days come nearest to the days of the claim. */
@@ -82,14 +87,17 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
 
     /** Whether a rule about this very identifier may forbid some of its links. */
     boolean isDisputable() {
-        return overShared
+        return dead.isPresent()
                 || (identifier.kind() == Identifier.Kind.NICKNAME
                         && all.stream().anyMatch(Holder::isVerified));
     }
 
-    /** Those whom it makes known to nobody. */
-    Stream<Holder> unknown() {
-        return overShared ? all.stream().filter(Predicate.not(Holder::isVerified)) : Stream.empty();
+    /** A refused link to itself for each source that it makes known to nobody. */
+    Stream<RefusedLink> leadingNowhere() {
+        return dead.stream()
+                .flatMap(rule -> all.stream()
+                        .filter(Predicate.not(Holder::isVerified))
+                        .map(holder -> new RefusedLink(holder.id(), holder.id(), identifier, rule)));
     }
 
     /** To whom a claim on the nickname leads; absent when the source is verified itself, or nobody is. */
@@ -99,7 +107,7 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
 
     Stream<Link> links() {
         List<Holder> known =
-                overShared ? all.stream().filter(Holder::isVerified).toList() : all;
+                dead.isPresent() ? all.stream().filter(Holder::isVerified).toList() : all;
         return known.stream()
                 .flatMap(one -> known.stream()
                         .filter(other -> one.id().compareTo(other.id()) < 0)

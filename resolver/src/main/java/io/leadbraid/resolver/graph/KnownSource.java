@@ -1,24 +1,32 @@
 package io.leadbraid.resolver.graph;
 
+import io.leadbraid.model.DecisionId;
+import io.leadbraid.model.Digest;
 import io.leadbraid.model.Fact;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileSnapshot.Held;
+import io.leadbraid.model.ProfileSnapshot.Member;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A source with everything that is known of it. Equal knowledge is an equal value, in whatever order it came.
  *
- * @param evidence at most one line for each fact
- * @param overShared identifiers among them that link nothing, because too many others hold them too
+ * @param evidence what it has told, at most one line for each fact
+ * @param overShared identifiers that link nothing, because too many others hold them too
+ * @param marks what people have decided about it
  */
-public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> overShared) {
+public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> overShared, Marks marks) {
 
     /** Any order will do, as long as it is one; this one needs no new strings. */
     private static final Comparator<Held> ORDER = Comparator.comparing(Held::fact, KnownSource::compare);
@@ -37,27 +45,45 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
             .thenComparing(held -> held.sightings().first())
             .thenComparing(ORDER);
 
+    private static final String NOTE = "!";
+
     public KnownSource {
         evidence = evidence.stream().sorted(ORDER).toList();
         overShared = overShared.stream().sorted().distinct().toList();
+        // a row that was stored before there were decisions
+        marks = marks == null ? Marks.NONE : marks;
     }
 
     static KnownSource unseen(SourceId id) {
-        return new KnownSource(id, List.of(), List.of());
+        return new KnownSource(id, List.of(), List.of(), Marks.NONE);
+    }
+
+    /** What is decided about an identifier is noted as if one more source had it, and lies beside those who do. */
+    static SourceId noteOn(Identifier identifier) {
+        return new SourceId(NOTE + Digest.of("note", identifier.canonical()));
+    }
+
+    boolean isNote() {
+        return id.value().startsWith(NOTE);
+    }
+
+    Member asMember() {
+        return new Member(id, facts().stream().sorted(ORDER).toList());
     }
 
     KnownSource with(Held news) {
         List<Held> richer = new ArrayList<>(evidence);
         richer.removeIf(held -> held.fact().equals(news.fact()));
-        richer.add(held(news.fact())
+        richer.add(told(news.fact())
                 .map(known -> new Held(known.fact(), known.sightings().merge(news.sightings())))
                 .orElse(news));
-        return new KnownSource(id, richest(richer), overShared);
+        return new KnownSource(id, richest(richer), overShared, marks);
     }
 
     /**
      * Nobody has a hundred phones; whoever mentions more is kept with the best of them. What is known of a fact only ever
-     * becomes better, so which facts are the best does not depend on the order in which they came.
+     * becomes better, so which facts are the best does not depend on the order in which they came. What is retracted still
+     * takes its place among them.
      */
     private static List<Held> richest(List<Held> evidence) {
         return evidence.size() <= MOST_FACTS
@@ -65,29 +91,53 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
                 : evidence.stream().sorted(BEST_FIRST).limit(MOST_FACTS).toList();
     }
 
+    KnownSource marked(UnaryOperator<Marks> mark) {
+        return new KnownSource(id, evidence, overShared, mark.apply(marks));
+    }
+
     KnownSource withOverShared(Identifier identifier) {
         return new KnownSource(
                 id,
                 evidence,
-                Stream.concat(overShared.stream(), Stream.of(identifier)).toList());
+                Stream.concat(overShared.stream(), Stream.of(identifier)).toList(),
+                marks);
     }
 
-    Optional<Held> held(Fact fact) {
+    KnownSource withoutOverShared(Identifier identifier) {
+        return new KnownSource(
+                id,
+                evidence,
+                overShared.stream().filter(dead -> !dead.equals(identifier)).toList(),
+                marks);
+    }
+
+    private Optional<Held> told(Fact fact) {
         return evidence.stream().filter(held -> held.fact().equals(fact)).findAny();
     }
 
+    /** What counts: its evidence, as far as nobody has decided otherwise. */
+    private List<Held> facts() {
+        return marks.over(evidence);
+    }
+
     boolean links(Identifier identifier, GraphPolicy policy) {
-        return !overShared.contains(identifier)
-                && held(identifier).filter(policy::links).isPresent();
+        return linking(policy).anyMatch(held -> held.fact().equals(identifier));
     }
 
-    /** Its evidence that may link it to others. */
+    /** What may link it to others. */
     Stream<Held> linking(GraphPolicy policy) {
-        return evidence.stream().filter(policy::links).filter(held -> !overShared.contains(held.fact()));
+        return facts().stream().filter(policy::links).filter(held -> !overShared.contains(held.fact()));
     }
 
-    Stream<Identifier> identifiers(GraphPolicy policy) {
-        return linking(policy).map(held -> (Identifier) held.fact());
+    Set<Identifier> identifiers(GraphPolicy policy) {
+        return linking(policy).map(held -> (Identifier) held.fact()).collect(Collectors.toSet());
+    }
+
+    /** Identifiers that link nothing, and that it does not hold any more. */
+    List<Identifier> forgotten(GraphPolicy policy) {
+        return overShared.stream()
+                .filter(dead -> facts().stream().noneMatch(held -> held.fact().equals(dead) && policy.links(held)))
+                .toList();
     }
 
     /** Its user ids on one platform, over all of our accounts there ({@code whatsapp} of {@code whatsapp:<portfolio>}). */
@@ -99,7 +149,7 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     /** Its user ids on any platform. */
     Stream<Identifier> accounts() {
-        return evidence.stream()
+        return facts().stream()
                 .filter(held -> held.sightings().trust().atLeast(Trust.STATED))
                 .flatMap(held -> held.fact() instanceof Identifier identifier ? Stream.of(identifier) : Stream.empty())
                 .filter(identifier -> identifier.kind() == Identifier.Kind.ID);
@@ -107,7 +157,11 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     /** What it states of values that are blocked. */
     Stream<Identifier> blocked(GraphPolicy policy) {
-        return evidence.stream().filter(policy::isBlocked).map(held -> (Identifier) held.fact());
+        return facts().stream().filter(policy::isBlocked).map(held -> (Identifier) held.fact());
+    }
+
+    Map<DecisionId, Integer> sides() {
+        return marks.sidesInForce();
     }
 
     static String platformOf(Identifier identifier) {

@@ -11,6 +11,8 @@ record Rule(String name, Condition forbids) {
 
     static final String BLOCKED = "blocked";
 
+    static final String SHARED = "shared";
+
     @FunctionalInterface
     interface Condition {
         boolean test(Link link, Cluster one, Cluster other);
@@ -18,6 +20,7 @@ record Rule(String name, Condition forbids) {
 
     static List<Rule> of(GraphPolicy policy) {
         return List.of(
+                new Rule("separated", (link, one, other) -> one.isSeparatedFrom(other)),
                 new Rule(
                         "nickname-of-two-accounts",
                         (link, one, other) -> link.isOfNickname()

@@ -26,7 +26,7 @@ final class Solving {
     }
 
     List<Profile> profiles(Component component) {
-        Collection<KnownSource> sources = component.sources().values();
+        Collection<KnownSource> sources = component.people();
         List<Holders> shared = Holders.in(component, policy);
         if (sources.isEmpty()) {
             return List.of();
@@ -35,7 +35,9 @@ final class Solving {
     }
 
     private boolean meetsNoRule(Collection<KnownSource> sources, List<Holders> shared) {
-        return sources.size() <= policy.largestProfile() && shared.stream().noneMatch(Holders::isDisputable);
+        return sources.size() <= policy.largestProfile()
+                && shared.stream().noneMatch(Holders::isDisputable)
+                && sources.stream().allMatch(source -> source.sides().isEmpty());
     }
 
     /** Where nothing can be refused, connected is the same as joined. */
@@ -55,10 +57,11 @@ final class Solving {
             }
         });
         Map<Cluster, List<RefusedLink>> leadingOut = leadingOut(refused, clusters);
-        shared.forEach(holders -> holders.unknown()
-                .forEach(holder -> leadingOut
-                        .computeIfAbsent(clusters.of(holder.id()), none -> new ArrayList<>())
-                        .add(leadingNowhere(holder.id(), holders.identifier(), Rule.OVER_SHARED))));
+        shared.stream()
+                .flatMap(Holders::leadingNowhere)
+                .forEach(link -> leadingOut
+                        .computeIfAbsent(clusters.of(link.from()), none -> new ArrayList<>())
+                        .add(link));
         return clusters.all().stream()
                 .map(cluster -> profile(cluster, leadingOut.getOrDefault(cluster, List.of())))
                 .toList();
@@ -88,7 +91,10 @@ final class Solving {
             source.overShared().forEach(dead -> refused.add(leadingNowhere(source.id(), dead, Rule.OVER_SHARED)));
             source.blocked(policy).forEach(value -> refused.add(leadingNowhere(source.id(), value, Rule.BLOCKED)));
         }
-        return new Profile(cluster.profile(), cluster.sources(), refused);
+        return new Profile(
+                cluster.profile(),
+                cluster.sources().stream().map(KnownSource::asMember).toList(),
+                refused);
     }
 
     private static RefusedLink leadingNowhere(SourceId source, Identifier identifier, String rule) {

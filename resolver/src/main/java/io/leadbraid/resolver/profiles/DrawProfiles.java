@@ -86,9 +86,7 @@ public final class DrawProfiles implements ProcessorSupplier<EvidenceKey, Eviden
                     stores.nextVersion(workspace),
                     RULES,
                     DECISION,
-                    profile.sources().stream()
-                            .map(source -> new ProfileSnapshot.Member(source.id(), source.evidence()))
-                            .toList(),
+                    profile.members(),
                     profile.refused());
         }
 

@@ -9,8 +9,10 @@ import io.leadbraid.resolver.graph.GraphState;
 import io.leadbraid.resolver.graph.Home;
 import io.leadbraid.resolver.graph.KnownSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
@@ -65,8 +67,35 @@ record StoredGraph(WorkspaceId workspace, GraphStores stores) implements GraphSt
     }
 
     @Override
+    public void unsettle(Identifier identifier) {
+        stores.homes().delete(key(identifier.canonical()));
+    }
+
+    @Override
     public void addHolder(Identifier overShared, SourceId source) {
-        stores.holders().put(key(overShared.canonical() + "\n" + source), "");
+        stores.holders().put(holders(overShared) + source, "");
+    }
+
+    @Override
+    public void removeHolder(Identifier overShared, SourceId source) {
+        stores.holders().delete(holders(overShared) + source);
+    }
+
+    @Override
+    public Set<SourceId> holders(Identifier overShared, int most) {
+        String prefix = holders(overShared);
+        Set<SourceId> holders = new HashSet<>();
+        try (KeyValueIterator<String, String> rows =
+                stores.holders().prefixScan(prefix, Serdes.String().serializer())) {
+            while (rows.hasNext() && holders.size() < most) {
+                holders.add(new SourceId(rows.next().key.substring(prefix.length())));
+            }
+        }
+        return holders;
+    }
+
+    private String holders(Identifier overShared) {
+        return key(overShared.canonical() + "\n");
     }
 
     private String row(ComponentId component, SourceId source) {

@@ -240,8 +240,8 @@ class GraphTest {
 
     private List<String> profiles() {
         return state.profiles.values().stream()
-                .map(profile -> profile.sources().stream()
-                        .map(source -> source.id().value())
+                .map(profile -> profile.members().stream()
+                        .map(member -> member.source().value())
                         .reduce("", String::concat))
                 .toList();
     }

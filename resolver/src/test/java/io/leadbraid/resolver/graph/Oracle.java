@@ -1,9 +1,15 @@
 package io.leadbraid.resolver.graph;
 
 import io.leadbraid.model.Days;
+import io.leadbraid.model.Decision;
+import io.leadbraid.model.DecisionId;
+import io.leadbraid.model.EventId;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.Identifier.Kind;
+import io.leadbraid.model.Origin;
+import io.leadbraid.model.ProfileSnapshot;
 import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import io.leadbraid.model.Ruling;
 import io.leadbraid.model.Sightings;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.Trust;
@@ -21,29 +27,86 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Slow and obvious: from the whole set of evidence, all pairs, one list, one loop. Shares no code with the graph. */
+/** Slow and obvious: from the whole set of evidence and decisions, all pairs, one list, one loop. Shares no code with the graph. */
 final class Oracle {
 
     private final GraphPolicy policy;
     private final Map<Identifier, Map<SourceId, Sightings>> table = new TreeMap<>();
     private final Set<SourceId> sources = new TreeSet<>();
     private final Set<RefusedLink> blocked = new HashSet<>();
+    private final List<List<Set<SourceId>>> separations = new ArrayList<>();
+    private final Set<Identifier> shared = new HashSet<>();
 
-    record Answer(Set<Set<SourceId>> clusters, Set<RefusedLink> refused) {}
+    record Answer(Set<Set<SourceId>> clusters, Set<RefusedLink> refused) {
+
+        /** Without clusters that have nobody of the other's. */
+        Answer among(Answer other) {
+            Set<SourceId> known = other.clusters().stream().flatMap(Set::stream).collect(Collectors.toSet());
+            return new Answer(
+                    clusters.stream().filter(cluster -> meet(cluster, known)).collect(Collectors.toSet()), refused);
+        }
+    }
 
     private record Pair(Identifier shared, SourceId a, SourceId b, Trust trust, Instant since) {}
 
     Oracle(GraphPolicy policy, List<Line> history) {
         this.policy = policy;
+        Map<DecisionId, Decision> decisions = new TreeMap<>();
         for (Line line : history) {
-            sources.add(line.source());
-            if (line.held().fact() instanceof Identifier identifier) {
-                table.computeIfAbsent(identifier, none -> new TreeMap<>())
-                        .merge(line.source(), line.held().sightings(), Sightings::merge);
+            switch (line) {
+                case Line.Seen(SourceId source, ProfileSnapshot.Held held) -> {
+                    sources.add(source);
+                    if (held.fact() instanceof Identifier identifier) {
+                        table.computeIfAbsent(identifier, none -> new TreeMap<>())
+                                .merge(source, held.sightings(), Sightings::merge);
+                    }
+                }
+                case Line.Decided(Decision decision) ->
+                    decisions.merge(decision.id(), decision, (a, b) -> a.seq() > b.seq() ? a : b);
             }
         }
-        table.forEach((identifier, holders) -> holders.values().removeIf(seen -> seen.trust() == Trust.MENTIONED));
+        decisions.values().forEach(decision -> name(decision.ruling()));
+        decisions.values().removeIf(decision -> !decision.on());
+        decisions.values().forEach(this::retract);
+        decisions.values().forEach(this::take);
+        table.forEach((identifier, holders) -> holders.values().removeIf(seen -> !counts(identifier, seen)));
         policy.blocked().own().forEach(this::block);
+    }
+
+    private void name(Ruling ruling) {
+        switch (ruling) {
+            case Ruling.Assertion(var named, var identifier) -> sources.addAll(named);
+            case Ruling.Retraction(var named, var fact) -> sources.addAll(named);
+            case Ruling.Separation(var groups) -> groups.forEach(sources::addAll);
+            case Ruling.KeepApart says -> {}
+            case Ruling.SharedIdentifier says -> {}
+        }
+    }
+
+    private void retract(Decision decision) {
+        if (decision.ruling() instanceof Ruling.Retraction(var named, Identifier identifier)) {
+            table.getOrDefault(identifier, new TreeMap<>()).keySet().removeAll(named);
+        }
+    }
+
+    private void take(Decision decision) {
+        switch (decision.ruling()) {
+            case Ruling.Assertion(var named, var identifier) -> {
+                Origin origin = new Origin(new EventId(decision.id().value()), decision.at(), "decision");
+                named.forEach(source -> table.computeIfAbsent(identifier, none -> new TreeMap<>())
+                        .merge(source, Sightings.once(identifier, Trust.ASSERTED, origin), Sightings::merge));
+            }
+            case Ruling.Separation(var groups) -> separations.add(groups);
+            case Ruling.SharedIdentifier(var identifier) -> shared.add(identifier);
+            case Ruling.Retraction done -> {}
+            case Ruling.KeepApart says -> {}
+        }
+    }
+
+    private static boolean counts(Identifier identifier, Sightings seen) {
+        return Set.of(Kind.CONTACT, Kind.MERGE).contains(identifier.kind())
+                ? seen.trust() == Trust.ASSERTED
+                : seen.trust() != Trust.MENTIONED;
     }
 
     private void block(Identifier identifier) {
@@ -65,11 +128,12 @@ final class Oracle {
                 holders.keySet().forEach(a -> refused.add(new RefusedLink(a, a, identifier, "over-shared")));
                 return;
             }
-            boolean many = isHeldByManyAccounts(identifier);
+            boolean many = shared.contains(identifier) || isHeldByManyAccounts(identifier);
             if (many) {
+                String rule = shared.contains(identifier) ? "shared" : "over-shared";
                 holders.keySet().stream()
                         .filter(a -> !verified(identifier, a))
-                        .forEach(a -> refused.add(new RefusedLink(a, a, identifier, "over-shared")));
+                        .forEach(a -> refused.add(new RefusedLink(a, a, identifier, rule)));
             }
             for (SourceId a : holders.keySet()) {
                 for (SourceId b : holders.keySet()) {
@@ -105,7 +169,7 @@ final class Oracle {
             if (all.size() == cluster.get(pair.a()).size()) {
                 continue;
             }
-            String rule = ruleAgainst(pair, all.size());
+            String rule = ruleAgainst(pair, cluster.get(pair.a()), cluster.get(pair.b()));
             if (rule.isEmpty()) {
                 all.forEach(source -> cluster.put(source, all));
             } else {
@@ -123,7 +187,16 @@ final class Oracle {
         return new Answer(new HashSet<>(cluster.values()), refused);
     }
 
-    private String ruleAgainst(Pair pair, int size) {
+    private String ruleAgainst(Pair pair, Set<SourceId> one, Set<SourceId> other) {
+        for (List<Set<SourceId>> groups : separations) {
+            for (Set<SourceId> group : groups) {
+                for (Set<SourceId> another : groups) {
+                    if (group != another && meet(group, one) && meet(another, other)) {
+                        return "separated";
+                    }
+                }
+            }
+        }
         if (pair.shared().kind() == Kind.NICKNAME) {
             boolean a = verified(pair.shared(), pair.a());
             boolean b = verified(pair.shared(), pair.b());
@@ -137,7 +210,11 @@ final class Oracle {
                 return "nickname-held-by-another";
             }
         }
-        return size > policy.largestProfile() ? "profile-too-large" : "";
+        return one.size() + other.size() > policy.largestProfile() ? "profile-too-large" : "";
+    }
+
+    private static boolean meet(Set<SourceId> some, Set<SourceId> others) {
+        return some.stream().anyMatch(others::contains);
     }
 
     private boolean verified(Identifier identifier, SourceId source) {
@@ -147,6 +224,9 @@ final class Oracle {
     /** Accounts are poured together while any two of them share an id. */
     private boolean isHeldByManyAccounts(Identifier identifier) {
         if (Set.of(Kind.ID, Kind.CONTACT, Kind.MERGE).contains(identifier.kind())) {
+            return false;
+        }
+        if (table.get(identifier).size() <= policy.mostAccounts()) {
             return false;
         }
         List<Set<Identifier>> accounts = new ArrayList<>();

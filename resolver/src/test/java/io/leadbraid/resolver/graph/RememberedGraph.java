@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The graph of one workspace in memory, with the profiles as a reader of the topic would have them. */
 final class RememberedGraph implements GraphState {
@@ -20,6 +21,20 @@ final class RememberedGraph implements GraphState {
     int reads;
     int writes;
 
+    int readsUntilFailure = Integer.MAX_VALUE;
+
+    static final class CrashException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void read() {
+        reads++;
+        readsUntilFailure--;
+        if (readsUntilFailure < 0) {
+            throw new CrashException();
+        }
+    }
+
     void apply(Change change) {
         change.profiles().forEach(profile -> profiles.put(profile.id(), profile));
         change.ceased().forEach(profiles::remove);
@@ -27,19 +42,19 @@ final class RememberedGraph implements GraphState {
 
     @Override
     public Optional<ComponentId> homeOf(SourceId source) {
-        reads++;
+        read();
         return Optional.ofNullable(sourceHomes.get(source));
     }
 
     @Override
     public Optional<Home> homeOf(Identifier identifier) {
-        reads++;
+        read();
         return Optional.ofNullable(identifierHomes.get(identifier));
     }
 
     @Override
     public Component component(ComponentId id) {
-        reads++;
+        read();
         return Component.of(id, components.getOrDefault(id, Map.of()).values());
     }
 
@@ -69,6 +84,30 @@ final class RememberedGraph implements GraphState {
     public void settle(Identifier identifier, Home home) {
         writes++;
         identifierHomes.put(identifier, home);
+    }
+
+    @Override
+    public void unsettle(Identifier identifier) {
+        writes++;
+        identifierHomes.remove(identifier);
+    }
+
+    @Override
+    public void removeHolder(Identifier identifier, SourceId source) {
+        writes++;
+        Set<SourceId> holders = overShared.getOrDefault(identifier, new HashSet<>());
+        holders.remove(source);
+        if (holders.isEmpty()) {
+            overShared.remove(identifier);
+        }
+    }
+
+    @Override
+    public Set<SourceId> holders(Identifier identifier, int most) {
+        read();
+        return overShared.getOrDefault(identifier, Set.of()).stream()
+                .limit(most)
+                .collect(Collectors.toSet());
     }
 
     @Override
