@@ -111,6 +111,6 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
         return known.stream()
                 .flatMap(one -> known.stream()
                         .filter(other -> one.id().compareTo(other.id()) < 0)
-                        .map(other -> new Link(this, one, other)));
+                        .map(other -> Link.between(this, one, other)));
     }
 }

@@ -11,12 +11,12 @@ import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +49,9 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     public KnownSource {
         evidence = evidence.stream().sorted(ORDER).toList();
-        overShared = overShared.stream().sorted().distinct().toList();
+        overShared = overShared.isEmpty()
+                ? List.of()
+                : overShared.stream().sorted().distinct().toList();
         // a row that was stored before there were decisions
         marks = marks == null ? Marks.NONE : marks;
     }
@@ -68,7 +70,7 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
     }
 
     Member asMember() {
-        return new Member(id, facts().stream().sorted(ORDER).toList());
+        return new Member(id, facts());
     }
 
     KnownSource with(Held news) {
@@ -117,20 +119,34 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     /** What counts: its evidence, as far as nobody has decided otherwise. */
     private List<Held> facts() {
-        return marks.over(evidence);
+        List<Held> facts = marks.over(evidence);
+        return facts == evidence ? facts : facts.stream().sorted(ORDER).toList();
     }
 
     boolean links(Identifier identifier, GraphPolicy policy) {
-        return linking(policy).anyMatch(held -> held.fact().equals(identifier));
+        for (Held held : facts()) {
+            if (held.fact().equals(identifier)) {
+                return policy.links(held) && !overShared.contains(identifier);
+            }
+        }
+        return false;
     }
 
     /** What may link it to others. */
-    Stream<Held> linking(GraphPolicy policy) {
-        return facts().stream().filter(policy::links).filter(held -> !overShared.contains(held.fact()));
+    List<Held> linking(GraphPolicy policy) {
+        List<Held> linking = new ArrayList<>();
+        for (Held held : facts()) {
+            if (policy.links(held) && !overShared.contains(held.fact())) {
+                linking.add(held);
+            }
+        }
+        return linking;
     }
 
     Set<Identifier> identifiers(GraphPolicy policy) {
-        return linking(policy).map(held -> (Identifier) held.fact()).collect(Collectors.toSet());
+        Set<Identifier> identifiers = new HashSet<>();
+        linking(policy).forEach(held -> identifiers.add((Identifier) held.fact()));
+        return identifiers;
     }
 
     /** Identifiers that link nothing, and that it does not hold any more. */

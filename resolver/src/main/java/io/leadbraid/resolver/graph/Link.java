@@ -13,8 +13,11 @@ import java.util.Optional;
 /**
  * Two sources that hold the same identifier; {@code one} has the lesser id. Links are ordered from the strongest to the
  * weakest, so that the order in which they came to be known does not matter.
+ *
+ * @param trust that of its weaker side
+ * @param since when both sides had been seen
  */
-record Link(Holders shared, Holder one, Holder other) implements Comparable<Link> {
+record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since) implements Comparable<Link> {
 
     private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::trust, Comparator.reverseOrder())
             .thenComparing(link -> link.identifier().kind())
@@ -24,20 +27,18 @@ record Link(Holders shared, Holder one, Holder other) implements Comparable<Link
             .thenComparing(link -> link.one().id())
             .thenComparing(link -> link.other().id());
 
+    static Link between(Holders shared, Holder one, Holder other) {
+        return new Link(
+                shared,
+                one,
+                other,
+                Collections.min(List.of(one.sightings().trust(), other.sightings().trust())),
+                Collections.max(List.of(
+                        one.sightings().first().at(), other.sightings().first().at())));
+    }
+
     Identifier identifier() {
         return shared.identifier();
-    }
-
-    /** A link is no stronger than its weaker side. */
-    Trust trust() {
-        return Collections.min(
-                List.of(one.sightings().trust(), other.sightings().trust()));
-    }
-
-    /** When both sides had been seen. */
-    Instant since() {
-        return Collections.max(
-                List.of(one.sightings().first().at(), other.sightings().first().at()));
     }
 
     boolean isOfNickname() {

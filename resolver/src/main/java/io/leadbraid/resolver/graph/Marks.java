@@ -9,11 +9,9 @@ import io.leadbraid.model.Origin;
 import io.leadbraid.model.ProfileSnapshot.Held;
 import io.leadbraid.model.Sightings;
 import io.leadbraid.model.Trust;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,12 +41,10 @@ record Marks(List<Register<Held>> asserted, List<Register<Fact>> retracted, List
         return new Marks(asserted, retracted, Register.with(sides, Register.of(decision, side)));
     }
 
-    boolean isEmpty() {
-        return asserted.isEmpty() && retracted.isEmpty() && sides.isEmpty();
-    }
-
     Map<DecisionId, Integer> sidesInForce() {
-        return sides.stream().filter(Register::on).collect(Collectors.toMap(Register::decision, Register::says));
+        return sides.isEmpty()
+                ? Map.of()
+                : sides.stream().filter(Register::on).collect(Collectors.toMap(Register::decision, Register::says));
     }
 
     /** What the source has told, without what was retracted, and with what was asserted. */
@@ -56,16 +52,22 @@ record Marks(List<Register<Held>> asserted, List<Register<Fact>> retracted, List
         if (asserted.isEmpty() && retracted.isEmpty()) {
             return evidence;
         }
-        Set<Fact> untrue = Register.inForce(retracted).collect(Collectors.toSet());
-        List<Held> facts = new ArrayList<>(evidence);
-        facts.removeIf(held -> untrue.contains(held.fact()));
-        Register.inForce(asserted).forEach(held -> {
-            Optional<Held> told =
-                    facts.stream().filter(one -> one.fact().equals(held.fact())).findAny();
-            told.ifPresent(facts::remove);
-            facts.add(told.map(one -> new Held(one.fact(), one.sightings().merge(held.sightings())))
-                    .orElse(held));
-        });
-        return facts;
+        Map<Fact, Held> facts = new LinkedHashMap<>();
+        evidence.forEach(held -> facts.put(held.fact(), held));
+        for (Register<Fact> untrue : retracted) {
+            if (untrue.on()) {
+                facts.remove(untrue.says());
+            }
+        }
+        for (Register<Held> given : asserted) {
+            if (given.on()) {
+                facts.merge(given.says().fact(), given.says(), Marks::merged);
+            }
+        }
+        return List.copyOf(facts.values());
+    }
+
+    private static Held merged(Held one, Held other) {
+        return new Held(one.fact(), one.sightings().merge(other.sightings()));
     }
 }

@@ -17,14 +17,13 @@ import java.util.Set;
  */
 public record Profile(ProfileId id, List<Member> members, List<RefusedLink> refused) {
 
+    private static final Comparator<RefusedLink> ORDER = Comparator.comparing(RefusedLink::from)
+            .thenComparing(RefusedLink::to)
+            .thenComparing(RefusedLink::identifier);
+
     public Profile {
         members = members.stream().sorted(Comparator.comparing(Member::source)).toList();
-        refused = refused.stream()
-                .distinct()
-                .sorted(Comparator.comparing(RefusedLink::from)
-                        .thenComparing(RefusedLink::to)
-                        .thenComparing(RefusedLink::identifier))
-                .toList();
+        refused = refused.stream().distinct().sorted(ORDER).toList();
     }
 
     boolean holdsAny(Set<SourceId> sources) {

@@ -5,7 +5,6 @@ import io.leadbraid.model.DecisionId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a decision means for one source, by its latest turn. One that is switched off stays, so that an earlier turn which
@@ -27,9 +26,5 @@ record Register<T>(DecisionId decision, long seq, boolean on, T says) {
         richer.add(news);
         richer.sort(Comparator.comparing(Register::decision));
         return List.copyOf(richer);
-    }
-
-    static <T> Stream<T> inForce(List<Register<T>> registers) {
-        return registers.stream().filter(Register::on).map(Register::says);
     }
 }

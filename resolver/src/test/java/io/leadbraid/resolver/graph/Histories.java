@@ -49,7 +49,7 @@ final class Histories {
     }
 
     static Histories small(Random random) {
-        return new Histories(random, 2 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(16));
+        return new Histories(random, 2 + random.nextInt(5), 1 + random.nextInt(3), 1 + random.nextInt(10));
     }
 
     static Histories large(Random random) {
