@@ -32,7 +32,8 @@ record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since
                 shared,
                 one,
                 other,
-                Collections.min(List.of(one.sightings().trust(), other.sightings().trust())),
+                Collections.min(
+                        List.of(one.sightings().trust(), other.sightings().trust())),
                 Collections.max(List.of(
                         one.sightings().first().at(), other.sightings().first().at())));
     }

@@ -154,7 +154,9 @@ class DecisionsTest {
         Change change =
                 graph.apply(state, decision("two-inquiries", 1, true, new Ruling.KeepApart(sources("a", "nobody"))));
 
-        assertThat(change.profiles()).extracting(profile -> profile.id().value()).containsExactly("a");
+        assertThat(change.profiles())
+                .extracting(profile -> profile.id().value())
+                .containsExactly("a");
         assertThat(change.ceased()).isEmpty();
     }
 
@@ -185,8 +187,7 @@ class DecisionsTest {
     }
 
     private static Decision decision(String id, long seq, boolean on, Ruling ruling) {
-        return new Decision(
-                Decision.SCHEMA, new WorkspaceId(new UUID(0, 1)), new DecisionId(id), seq, on, NOW, ruling);
+        return new Decision(Decision.SCHEMA, new WorkspaceId(new UUID(0, 1)), new DecisionId(id), seq, on, NOW, ruling);
     }
 
     private static Set<SourceId> sources(String... ids) {
