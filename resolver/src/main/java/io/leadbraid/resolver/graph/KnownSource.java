@@ -119,8 +119,9 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
 
     /** What counts: its evidence, as far as nobody has decided otherwise. */
     private List<Held> facts() {
-        List<Held> facts = marks.over(evidence);
-        return facts == evidence ? facts : facts.stream().sorted(ORDER).toList();
+        return marks.sayNothingOfFacts()
+                ? evidence
+                : marks.over(evidence).stream().sorted(ORDER).toList();
     }
 
     boolean links(Identifier identifier, GraphPolicy policy) {

@@ -47,11 +47,12 @@ record Marks(List<Register<Held>> asserted, List<Register<Fact>> retracted, List
                 : sides.stream().filter(Register::on).collect(Collectors.toMap(Register::decision, Register::says));
     }
 
+    boolean sayNothingOfFacts() {
+        return asserted.isEmpty() && retracted.isEmpty();
+    }
+
     /** What the source has told, without what was retracted, and with what was asserted. */
     List<Held> over(List<Held> evidence) {
-        if (asserted.isEmpty() && retracted.isEmpty()) {
-            return evidence;
-        }
         Map<Fact, Held> facts = new LinkedHashMap<>();
         evidence.forEach(held -> facts.put(held.fact(), held));
         for (Register<Fact> untrue : retracted) {
