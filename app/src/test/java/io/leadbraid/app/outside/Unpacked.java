@@ -2,31 +2,34 @@ package io.leadbraid.app.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The jar as {@code ./leadbraid up} unpacks it, so that one start can hand its loaded classes to the next. */
 final class Unpacked {
 
-    static final Path JAR = unpack();
+    private static final Path PACKED = Path.of("target", "leadbraid.jar").toAbsolutePath();
+    private static final Path FOLDER = PACKED.resolveSibling("unpacked-for-tests");
 
-    /** Written by the first process that ends by itself. */
-    static final Path CLASSES = JAR.resolveSibling("classes.jsa");
+    /** Written by the first process that ends by itself, and good for this jar only. */
+    static final Path CLASSES = FOLDER.resolve("classes.jsa");
+
+    static final Path JAR = unpack();
 
     private Unpacked() {}
 
     private static Path unpack() {
-        Path packed = Path.of("target", "leadbraid.jar").toAbsolutePath();
-        Path folder = packed.resolveSibling("unpacked-for-tests");
         try {
+            Files.deleteIfExists(CLASSES);
             Process unpacking = new ProcessBuilder(
                             Launch.JAVA,
                             "-Djarmode=tools",
                             "-jar",
-                            packed.toString(),
+                            PACKED.toString(),
                             "extract",
                             "--force",
                             "--destination",
-                            folder.toString())
+                            FOLDER.toString())
                     .inheritIO()
                     .start();
             if (unpacking.waitFor() != 0) {
@@ -37,6 +40,6 @@ final class Unpacked {
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }
-        return folder.resolve(packed.getFileName());
+        return FOLDER.resolve(PACKED.getFileName());
     }
 }
