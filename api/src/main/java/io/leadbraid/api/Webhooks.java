@@ -14,7 +14,7 @@ final class Webhooks implements OpenApiCustomizer {
             "/hooks/telegram/",
             "The header X-Telegram-Bot-Api-Secret-Token is the channel's secretToken; otherwise 401.",
             "/hooks/whatsapp/",
-            "GET: hub.verify_token is the channel's verifyToken, and the answer is hub.challenge; otherwise 403. POST:"
+            "GET: hub.verify_token is the channel's verifyToken, and the answer is hub.challenge; otherwise 401. POST:"
                     + " the header X-Hub-Signature-256 is sha256= and the HMAC-SHA256 of the raw body in hexadecimal"
                     + " digits, by the channel's appSecret; otherwise 401.",
             "/hooks/avito/",

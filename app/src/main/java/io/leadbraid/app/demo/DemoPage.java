@@ -1,10 +1,9 @@
 package io.leadbraid.app.demo;
 
 import io.leadbraid.access.problem.ProblemException;
+import io.leadbraid.ingestion.limit.ClientAddress;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -68,16 +67,8 @@ class DemoPage {
 
     private Stage stage(HttpServletRequest request) {
         return demo.stage()
-                .filter(playing -> isAtThisMachine(request))
+                .filter(playing -> ClientAddress.isLoopback(request))
                 .orElseThrow(() -> ProblemException.notFound("page"));
-    }
-
-    private static boolean isAtThisMachine(HttpServletRequest request) {
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException noAddress) {
-            return false;
-        }
     }
 
     private static ResponseEntity<Resource> resource(String path, MediaType type) {

@@ -3,6 +3,7 @@ package io.leadbraid.ingestion.channel;
 import io.leadbraid.access.Caller;
 import io.leadbraid.access.Scope;
 import io.leadbraid.access.problem.ProblemException;
+import io.leadbraid.ingestion.normal.Texts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ class ChannelController {
             @RequestParam(defaultValue = "50") int limit) {
         caller.require(Scope.CHANNEL_CONFIGURE);
         int size = Math.clamp(limit, 1, MOST);
-        List<ChannelView> items = setup.list(caller.workspace(), cursor, size);
+        List<ChannelView> items = setup.list(caller.workspace(), Texts.storable(cursor), size);
         return new Page(items, items.size() < size ? null : items.getLast().id());
     }
 

@@ -43,8 +43,13 @@ final class Decoding {
 
     private static Optional<Charset> declared(String contentType) {
         Matcher charset = CHARSET.matcher(contentType);
-        return charset.find() && Charset.isSupported(charset.group(1))
-                ? Optional.of(Charset.forName(charset.group(1))).filter(found -> !found.equals(StandardCharsets.UTF_8))
-                : Optional.empty();
+        try {
+            return charset.find()
+                    ? Optional.of(Charset.forName(charset.group(1)))
+                            .filter(found -> !found.equals(StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,10 +12,11 @@ final class Multipart {
 
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
-    private static final Pattern NAME =
-            Pattern.compile("(?i);\\s*name\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;]+))");
-    private static final Pattern FILE =
-            Pattern.compile("(?i);\\s*filename\\*?\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;]+))");
+    /** In quotes or without. Possessive, for otherwise the engine takes one frame of the stack for each character. */
+    private static final String VALUE = "(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^\\s;]+))";
+
+    private static final Pattern NAME = Pattern.compile("(?i);\\s*name\\s*=\\s*" + VALUE);
+    private static final Pattern FILE = Pattern.compile("(?i);\\s*filename\\*?\\s*=\\s*" + VALUE);
 
     private Multipart() {}
 

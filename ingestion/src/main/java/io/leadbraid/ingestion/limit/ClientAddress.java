@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 public final class ClientAddress {
 
+    /** Where Tomcat notes that it took the address from a header: who sends such a header may write anything into it. */
+    private static final String FORWARDED = "org.apache.tomcat.remoteAddr";
+
     private static final Set<String> LOOPBACK = Set.of("::1", "0:0:0:0:0:0:0:1");
 
     private ClientAddress() {}
@@ -18,7 +21,7 @@ public final class ClientAddress {
     /** The same machine: simulations, demonstrations and probes, which nobody else can pass for. */
     public static boolean isLoopback(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        return address.startsWith("127.") || LOOPBACK.contains(address);
+        return request.getAttribute(FORWARDED) == null && (address.startsWith("127.") || LOOPBACK.contains(address));
     }
 
     /** One key for each client: his IPv4 address, or the network of his IPv6 address, in which he has as many as he likes. */

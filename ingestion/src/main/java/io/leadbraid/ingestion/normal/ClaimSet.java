@@ -3,6 +3,7 @@ package io.leadbraid.ingestion.normal;
 import io.leadbraid.model.Claim;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.Trust;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the claims of one event: each identifier once, with the strongest trust it was given. */
 public final class ClaimSet {
+
+    /** Of one event. Who gives more of them does not tell who he is, and each would be kept and told again with each of the others. */
+    static final int MOST = 32;
 
     private final Map<Identifier, Claim> claims = new LinkedHashMap<>();
 
@@ -26,8 +30,14 @@ public final class ClaimSet {
         added.forEach(this::add);
     }
 
+    /** As they were added; of too many the strongest. */
     public List<Claim> asList() {
-        return List.copyOf(claims.values());
+        return claims.size() <= MOST
+                ? List.copyOf(claims.values())
+                : claims.values().stream()
+                        .sorted(Comparator.comparing(Claim::trust).reversed())
+                        .limit(MOST)
+                        .toList();
     }
 
     private static @Nullable String differing(Identifier identifier, String raw) {

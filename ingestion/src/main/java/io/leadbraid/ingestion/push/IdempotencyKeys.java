@@ -2,6 +2,7 @@ package io.leadbraid.ingestion.push;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.leadbraid.access.Caller;
 import io.leadbraid.access.Workspace;
 import io.leadbraid.access.WorkspaceTransactions;
@@ -28,11 +29,16 @@ final class IdempotencyKeys {
 
     private record Key(WorkspaceId workspace, String apiKey, String key) {}
 
+    /** @param kept for how long the key still stands for it */
+    private record First(String body, Duration kept) {}
+
     private final WorkspaceTransactions transactions;
     private final Workspaces workspaces;
     private final JdbcClient jdbc;
-    private final Cache<Key, String> known =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(REMEMBERED).build();
+    private final Cache<Key, First> known = Caffeine.newBuilder()
+            .expireAfter(Expiry.creating((Key key, First first) -> first.kept()))
+            .maximumSize(REMEMBERED)
+            .build();
     private final AtomicLong leftAloneUntil = new AtomicLong(System.nanoTime());
 
     IdempotencyKeys(WorkspaceTransactions transactions, Workspaces workspaces, JdbcClient jdbc) {
@@ -44,17 +50,17 @@ final class IdempotencyKeys {
     /** Whether the key is new, or stood for the same body. */
     boolean fits(Caller caller, String key, String body) {
         Key asked = new Key(caller.workspace(), caller.actor().id(), key);
-        String first = known.getIfPresent(asked);
+        First first = known.getIfPresent(asked);
         if (first == null) {
             first = firstBody(asked, body);
             known.put(asked, first);
         }
-        return first.equals(body);
+        return first.body().equals(body);
     }
 
-    private String firstBody(Key key, String body) {
+    private First firstBody(Key key, String body) {
         if (System.nanoTime() - leftAloneUntil.get() < 0) {
-            return body;
+            return new First(body, KEPT);
         }
         try {
             return transactions.in(key.workspace(), () -> storedFirst(key, body));
@@ -63,24 +69,24 @@ final class IdempotencyKeys {
             LOG.atWarn()
                     .addKeyValue("cause", down.getClass().getSimpleName())
                     .log("idempotency keys go unchecked for the database");
-            return body;
+            return new First(body, KEPT);
         }
     }
 
-    private String storedFirst(Key key, String body) {
+    private First storedFirst(Key key, String body) {
         return jdbc.sql("""
                         INSERT INTO idempotency_key AS k (workspace, api_key, key, body)
                         VALUES (:workspace, :apiKey, :key, :body)
                         ON CONFLICT (workspace, api_key, key) DO UPDATE SET
                             body = CASE WHEN k.created_at < now() - interval '24 hours' THEN excluded.body ELSE k.body END,
                             created_at = CASE WHEN k.created_at < now() - interval '24 hours' THEN now() ELSE k.created_at END
-                        RETURNING body
+                        RETURNING body, extract(epoch FROM created_at + interval '24 hours' - now())::bigint AS seconds
                         """)
                 .param("workspace", key.workspace().value())
                 .param("apiKey", key.apiKey())
                 .param("key", key.key())
                 .param("body", body)
-                .query(String.class)
+                .query((row, i) -> new First(row.getString("body"), Duration.ofSeconds(row.getLong("seconds"))))
                 .single();
     }
 

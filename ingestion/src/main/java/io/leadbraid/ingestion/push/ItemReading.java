@@ -83,11 +83,13 @@ final class ItemReading {
         });
     }
 
-    /** Bots count messages by chat, so the user's id belongs to the message's. */
+    /** Bots count messages by chat, so the user's id belongs to the message's; escaped, for either may hold a colon. */
     private static @Nullable Message message(
             PushedAddress from, EventId event, Optional<String> messageId, Optional<String> text) {
         String user = from.source().externalUserId();
-        String id = messageId.map(given -> user + ":" + given).orElse(event.value());
+        String id = messageId
+                .map(given -> user.replace("%", "%25").replace(":", "%3A") + ":" + given)
+                .orElse(event.value());
         return text.map(said -> new Message(id, 0, user, Message.Kind.TEXT, said))
                 .orElse(null);
     }

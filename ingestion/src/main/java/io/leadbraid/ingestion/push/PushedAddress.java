@@ -75,8 +75,16 @@ record PushedAddress(
                 channel.asChannel(),
                 new SourceAddress(channel.kind().label(), channel.account(), user),
                 id,
-                Nicknames.TELEGRAM,
+                nicknames(channel.kind()),
                 region);
+    }
+
+    /** What forms ask for is Telegram's username; elsewhere a nickname is one of that place. */
+    private static String nicknames(ChannelKind kind) {
+        return switch (kind) {
+            case TELEGRAM, FORM -> Nicknames.TELEGRAM;
+            case WHATSAPP, AVITO -> kind.label();
+        };
     }
 
     private static PushedAddress ofBot(String channel, String account, String user) {

@@ -49,6 +49,10 @@ final class Segment {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
+        } catch (IOException failure) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw failure;
         }
         return new Segment(file, Optional.of(channel), 0);
     }

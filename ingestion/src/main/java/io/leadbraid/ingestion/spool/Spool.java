@@ -182,10 +182,11 @@ public final class Spool implements AutoCloseable {
 
     private Segment current() throws IOException {
         if (active.isEmpty()) {
-            Segment fresh = folder.create(number + 1);
+            // Counted before it is there: what a failure leaves behind must not be in the way of the next.
+            number++;
+            Segment fresh = folder.create(number);
             lock.lock();
             try {
-                number++;
                 segments.add(fresh);
                 active = Optional.of(fresh);
             } finally {

@@ -1,6 +1,5 @@
 package io.leadbraid.ingestion.whatsapp;
 
-import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.ingestion.channel.ChannelKind;
 import io.leadbraid.ingestion.channel.ChannelRegistry;
 import io.leadbraid.ingestion.channel.ChannelSettings;
@@ -45,8 +44,7 @@ class WhatsAppWebhook {
             @RequestParam(name = "hub.challenge", defaultValue = "") String challenge) {
         ConfiguredChannel channel = channels.require(channelId, ChannelKind.WHATSAPP);
         if (!mode.equals("subscribe") || !isVerifyTokenOf(channel, token)) {
-            throw reception.refuse(
-                    channel, ProblemException.forbidden("forged", "hub.mode or hub.verify_token is missing or wrong."));
+            throw reception.forged(channel, "hub.mode or hub.verify_token is missing or wrong.");
         }
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge);
     }

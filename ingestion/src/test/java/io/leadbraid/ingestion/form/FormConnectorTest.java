@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +151,39 @@ class FormConnectorTest {
         assertThat(contact.claims()).isEmpty();
         assertThat(contact.traits()).isEmpty();
         assertThat(contact.attributes()).containsEntry(key, value);
+    }
+
+    @Test
+    void theNameOfAFieldMayBeAsLongAsItLikes() {
+        String name = "x".repeat(100_000) + "\\\"y";
+        String body =
+                "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + "8 916 123-45-67\r\n--b--\r\n";
+
+        InboundContact contact = contact(body, "multipart/form-data; boundary=b", NOW);
+
+        assertThat(contact.claims()).extracting(Claim::identifier).containsExactly(Identifier.phone("+79161234567"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", ".x", "no-such-charset", ":"})
+    void aCharsetThatThereIsNotIsNone(String charset) {
+        byte[] old = "name=Анна&phone=89161234567".getBytes(Charset.forName("windows-1251"));
+
+        Reading reading = read(old, URLENCODED + "; charset=" + charset, NOW);
+
+        assertThat(((Reading.Contacts) reading).contacts().getFirst().traits()).containsExactly(Trait.name("Анна"));
+    }
+
+    @Test
+    void whoGivesTooManyAddressesIsKnownByTheFirst() {
+        String fields = IntStream.range(0, 200)
+                .mapToObj(i -> "\"email%d\": \"anna%d@example.com\"".formatted(i, i))
+                .collect(Collectors.joining(", ", "{", "}"));
+
+        assertThat(contact(fields).claims())
+                .hasSizeLessThan(50)
+                .extracting(Claim::identifier)
+                .contains(Identifier.email("anna0@example.com"));
     }
 
     @Test

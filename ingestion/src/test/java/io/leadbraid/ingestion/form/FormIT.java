@@ -193,6 +193,16 @@ class FormIT extends ConnectorContract {
     }
 
     @Test
+    void whoSaysThatHeIsThisMachineIsNotTakenForIt() {
+        Map<String, String> lying = Map.of("Content-Type", "text/plain", "X-Forwarded-For", "127.0.0.1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(http.post(path, "", lying).status()).isEqualTo(200);
+        }
+
+        assertThat(http.post(path, "", lying).status()).isEqualTo(429);
+    }
+
+    @Test
     void whoFloodsAFormIsToldWhenToComeAgainAndOthersAreNot() {
         double before = ingestion.count("form", "rejected");
         Map<String, String> flooding = Map.of("Content-Type", "text/plain", "X-Forwarded-For", "203.0.113.7");

@@ -308,6 +308,37 @@ class PushIT extends ConnectorContract {
     }
 
     @Test
+    void aNicknameOnAvitoIsNoneOnTelegram() {
+        String id = http.withKey("POST", "/api/v1/channels", tenant.key(), """
+                        {"kind": "avito", "name": "Shop", "settings": {"userId": "100"}}
+                        """)
+                .json()
+                .path("id")
+                .stringValue();
+
+        onlyResult("""
+                {"channel": "avito", "channelId": "%s", "externalUserId": "77", "nickname": "ivan_petrov", "text": "Hi"}
+                """.formatted(id));
+
+        assertThat(InboundLog.of(tenant.workspace()).getFirst().claims())
+                .extracting(Claim::identifier)
+                .containsExactly(Identifier.nickname("avito", "ivan_petrov"));
+    }
+
+    @Test
+    void messagesOfTwoUsersAreTwoWhereverTheColonStands() {
+        onlyResult(
+                "{\"channel\": \"vk\", \"externalUserId\": \"a:b\", \"externalMessageId\": \"c\", \"text\": \"Hi\"}");
+        onlyResult(
+                "{\"channel\": \"vk\", \"externalUserId\": \"a\", \"externalMessageId\": \"b:c\", \"text\": \"Hi\"}");
+
+        assertThat(InboundLog.of(tenant.workspace()))
+                .extracting(contact -> contact.message().providerId())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
     void anotherCompanysChannelIsUnknown() {
         String id = http.withKey(
                         "POST",

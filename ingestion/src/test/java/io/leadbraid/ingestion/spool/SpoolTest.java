@@ -203,6 +203,16 @@ class SpoolTest {
     }
 
     @Test
+    void aFileThatIsInTheWayIsPassedBy() throws Exception {
+        try (Spool spool = Spool.open(folder(), SEGMENT, LARGE)) {
+            Files.createFile(folder().resolve("%019d%s".formatted(1, Segment.SUFFIX)));
+
+            assertThat(spool.append(record("a", 1))).failsWithin(Duration.ofSeconds(10));
+            assertThat(spool.append(record("a", 2))).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void twoProcessesCannotUseOneFolder() throws Exception {
         try (Spool spool = Spool.open(folder(), SEGMENT, LARGE)) {
             assertThatThrownBy(() -> Spool.open(folder(), SEGMENT, LARGE)).hasMessageContaining("Another process");

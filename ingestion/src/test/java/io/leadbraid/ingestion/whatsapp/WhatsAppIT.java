@@ -166,7 +166,7 @@ class WhatsAppIT extends ConnectorContract {
     void aWrongTokenIsRefused(String query) {
         Answer answer = http.send(new Delivery("GET", path + query, Map.of(), new byte[0]));
 
-        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.status()).isEqualTo(401);
         assertThat(http.send(new Delivery("GET", "/hooks/whatsapp/nobody" + query, Map.of(), new byte[0]))
                         .status())
                 .isEqualTo(404);
