@@ -44,8 +44,9 @@ final class Parameters {
         return text(value).map(name -> name.equals("none") ? new AssignedTo.Nobody() : new AssignedTo.Person(name));
     }
 
+    /** Without NUL, which no text in the database holds or can be compared with. */
     static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).filter(given -> !given.isBlank());
+        return Optional.ofNullable(value).map(given -> given.replace("\0", "")).filter(given -> !given.isBlank());
     }
 
     private static <T> T oneOf(String field, Optional<T> found, String allowed) {

@@ -10,8 +10,6 @@ import io.leadbraid.model.SourceAddress;
 import io.leadbraid.model.SourceId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,12 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sources")
 class SourceController {
 
-    /**
-     * A source and the lead that it belongs to now.
-     *
-     * @param lead absent until the client writes
-     */
-    record SourceAndLead(Lead.Source source, @Nullable Lead lead) {}
+    /** A source and the lead that it belongs to now. */
+    record SourceAndLead(Lead.Source source, Lead lead) {}
 
     private final Leads leads;
 
@@ -36,7 +30,7 @@ class SourceController {
     }
 
     @GetMapping("/api/v1/sources")
-    @Operation(summary = "Find a source and its lead")
+    @Operation(summary = "Find a source and its lead, once its client has written")
     SourceAndLead find(
             @AuthenticationPrincipal Caller caller,
             @RequestParam String channel,
@@ -49,9 +43,8 @@ class SourceController {
         SourceId id = SourceId.of(caller.workspace(), new SourceAddress(channel, account, externalUserId));
         SourceOnLead found =
                 leads.source(caller.workspace(), id).orElseThrow(() -> ProblemException.notFound("source"));
-        Lead lead = Optional.ofNullable(found.leadId())
-                .flatMap(leadId -> leads.find(caller.workspace(), leadId))
-                .orElse(null);
+        Lead lead =
+                leads.find(caller.workspace(), found.leadId()).orElseThrow(() -> ProblemException.notFound("source"));
         return new SourceAndLead(found.source(), lead);
     }
 }

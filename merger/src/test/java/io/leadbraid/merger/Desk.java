@@ -90,6 +90,12 @@ public final class Desk implements AutoCloseable {
                 meters);
     }
 
+    /** As the hourly sweep does it. */
+    public int expireRequests(Clock clock) {
+        RequestWriting writing = new RequestWriting(jdbc, audit, outbox, clock, MONTH, meters);
+        return transactions.in(workspace, () -> writing.expire(workspace));
+    }
+
     public WorkspaceId newWorkspace() {
         WorkspaceId id = new WorkspaceId(UUID.randomUUID());
         transactions.in(
@@ -162,6 +168,16 @@ public final class Desk implements AutoCloseable {
                 () -> jdbc.sql("SELECT count(*) FROM " + table)
                         .query(Long.class)
                         .single());
+    }
+
+    /** The versions that the world is to be told of. */
+    public List<Long> announced(Client client) {
+        return transactions.in(
+                workspace,
+                () -> jdbc.sql("SELECT version FROM outbox WHERE lead_id = :lead")
+                        .param("lead", client.lead().value())
+                        .query(Long.class)
+                        .list());
     }
 
     public String dump() {

@@ -7,6 +7,7 @@ import io.leadbraid.access.Caller;
 import io.leadbraid.access.Scope;
 import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.merger.leads.AssignedTo;
+import io.leadbraid.merger.leads.Attributes;
 import io.leadbraid.merger.leads.LeadChanges;
 import io.leadbraid.merger.leads.LeadCriteria;
 import io.leadbraid.merger.leads.LeadSort;
@@ -69,6 +70,18 @@ class EditingIT {
         Lead lead = patch(2, LeadChanges.none().attributes(without));
 
         assertThat(lead.attributes()).containsExactly(Map.entry("item", "bike"));
+    }
+
+    @Test
+    void aLeadHoldsSoMuchAndNoMore() {
+        String full = "x".repeat(Attributes.MOST - 1);
+
+        assertThat(patch(1, LeadChanges.none().attributes(Map.of("a", full))).attributes())
+                .containsEntry("a", full);
+        assertProblem(422, () -> patch(2, LeadChanges.none().attributes(Map.of("b", "y"))));
+        assertThat(patch(2, LeadChanges.none().attributes(Map.of("a", "short", "b", "y")))
+                        .attributes())
+                .containsOnly(Map.entry("a", "short"), Map.entry("b", "y"));
     }
 
     @Test

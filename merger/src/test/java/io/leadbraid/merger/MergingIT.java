@@ -3,6 +3,7 @@ package io.leadbraid.merger;
 import static io.leadbraid.merger.Client.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadbraid.merger.leads.Attributes;
 import io.leadbraid.merger.leads.LeadChanges;
 import io.leadbraid.merger.leads.LeadCriteria;
 import io.leadbraid.merger.leads.LeadStatus;
@@ -14,6 +15,8 @@ import io.leadbraid.model.Identifier;
 import io.leadbraid.model.Lead;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.Trust;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +261,45 @@ class MergingIT {
                         .items())
                 .extracting(MergeRequest::status)
                 .containsExactly("withdrawn");
+    }
+
+    @Test
+    void aRequestThatNobodyAnswersEndsAndItsLeadsSaySo() {
+        Client boris = Client.onTelegram(desk.workspace, "8001", "Boris").with(PHONE, Trust.STATED);
+        desk.receive(annaOnTelegram.writes("t1", "Hello"), boris.writes("t2", "Hello"));
+        patch(annaOnTelegram, LeadChanges.none().stage("contacted"));
+        desk.learn(desk.profile("p", 1, annaOnTelegram, boris));
+        desk.reconcile();
+        long version = desk.lead(boris).version();
+        long audited = desk.count("audit");
+
+        int early = desk.expireRequests(Clock.systemUTC());
+        int late = desk.expireRequests(Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+        int again = desk.expireRequests(Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+
+        assertThat(List.of(early, late, again)).containsExactly(0, 1, 0);
+        Lead lead = desk.lead(boris);
+        assertThat(lead.pendingRequests()).isEmpty();
+        assertThat(lead.possibleDuplicates()).isEmpty();
+        assertThat(lead.version()).isEqualTo(version + 1);
+        assertThat(desk.count("audit")).isEqualTo(audited + 2);
+        assertThat(desk.announced(boris)).contains(version + 1);
+    }
+
+    @Test
+    void aMergeKeepsNoMoreAttributesThanALeadHolds() {
+        String half = "x".repeat(Attributes.MOST / 2);
+        desk.receive(annaOnTelegram.writes("t1", "Hello"), annaOnForm.writes("f1", "Hello"));
+        patch(annaOnTelegram, LeadChanges.none().attributes(Map.of("a", half)));
+        patch(annaOnForm, LeadChanges.none().attributes(Map.of("b", half, "c", "small")));
+
+        desk.learn(desk.profile("p", 1, annaOnTelegram, annaOnForm));
+        desk.reconcile();
+
+        assertThat(desk.lead(annaOnForm).attributes())
+                .containsEntry("a", half)
+                .containsEntry("c", "small")
+                .doesNotContainKey("b");
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class Audit {
         REOPENED("lead.reopened"),
         MERGED("lead.merged"),
         ABSORBED("lead.absorbed"),
-        REQUESTED("merge.requested");
+        REQUESTED("merge.requested"),
+        EXPIRED("merge.expired");
 
         private final String label;
 

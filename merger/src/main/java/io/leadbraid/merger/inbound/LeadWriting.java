@@ -2,6 +2,7 @@ package io.leadbraid.merger.inbound;
 
 import static io.leadbraid.merger.leads.Columns.each;
 
+import io.leadbraid.merger.leads.Attributes;
 import io.leadbraid.merger.outbox.Outbox.Versioned;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.SourceId;
@@ -20,9 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LeadWriting {
 
     /** Bytes of attributes from which on a lead takes no more of them: anybody can fill in a form again and again. */
-    private static final int FULL_ATTRIBUTES = 64 * 1024;
-
     private final JdbcClient jdbc;
+
     private final String firstStage;
 
     LeadWriting(JdbcClient jdbc, String firstStage) {
@@ -138,7 +138,7 @@ final class LeadWriting {
                                 touch -> touch.attributes().isEmpty()
                                         ? null
                                         : Json.MAPPER.writeValueAsString(touch.attributes())))
-                .param("fullAttributes", FULL_ATTRIBUTES)
+                .param("fullAttributes", Attributes.MOST)
                 .param("makeVersions", touches.stream().map(Touch::makesVersion).toArray(Boolean[]::new))
                 .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
                 .list()

@@ -20,6 +20,9 @@ public record Cursor(Instant at, String tie) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int space = plain.indexOf(' ');
+            if (plain.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("no list gives out such a character");
+            }
             return new Cursor(Instant.parse(plain.substring(0, Math.max(space, 0))), plain.substring(space + 1));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             throw ProblemException.invalid("cursor", "is not one that a list gave as nextCursor");

@@ -52,7 +52,7 @@ public final class LeadEditing {
      * @return the lead as it is now
      * @throws ProblemException 403 without the scope, 404 for no lead, 409 {@code lead-absorbed} with {@code survivorId} for an
      *     absorbed one, 412 {@code version-stale} with {@code version} when the lead is no longer of that version, 422 for a
-     *     stage or status that cannot be set
+     *     stage or status that cannot be set, or for more attributes than a lead holds
      */
     public Lead patch(Caller caller, LeadId lead, long expectedVersion, LeadChanges changes) {
         caller.require(Scope.LEAD_EDIT);
@@ -71,6 +71,7 @@ public final class LeadEditing {
 
     private void change(Caller caller, LeadRow found, LeadChanges changes, Map<String, ?> difference) {
         LeadRow changed = found.with(changes);
+        refuseTooMuch(found, changed);
         long version = rows.update(changed);
         audit.write(
                 caller.workspace(),
@@ -99,6 +100,15 @@ public final class LeadEditing {
         changes.status().filter(LeadStatus.ABSORBED::equals).ifPresent(status -> {
             throw ProblemException.invalid("status", "a lead is absorbed by a merge only");
         });
+    }
+
+    /** Less than before is always taken. */
+    private static void refuseTooMuch(LeadRow found, LeadRow changed) {
+        int size = Attributes.size(changed.attributes());
+        if (size > Attributes.MOST && size > Attributes.size(found.attributes())) {
+            throw ProblemException.invalid(
+                    "attributes", "must not hold more than " + Attributes.MOST + " characters together");
+        }
     }
 
     private static void refuseAbsorbed(LeadRow found) {

@@ -57,6 +57,7 @@ public final class Leads {
         return transactions.in(workspace, () -> survivor(lead).map(found -> timelines.page(found, after, limit)));
     }
 
+    /** Empty also while only we have written there: a source has a lead from its client's first message on. */
     public Optional<SourceOnLead> source(WorkspaceId workspace, SourceId source) {
         return transactions.in(
                 workspace,

@@ -3,6 +3,7 @@ package io.leadbraid.merger.merges;
 import static io.leadbraid.merger.leads.Columns.instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.leadbraid.merger.leads.Attributes;
 import io.leadbraid.merger.leads.Columns;
 import io.leadbraid.merger.rules.OpenLead;
 import io.leadbraid.merger.rules.Pipeline;
@@ -11,7 +12,6 @@ import io.leadbraid.model.topic.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +67,6 @@ record LeadState(
 
     /** This lead with what it lacks and the other has. */
     LeadState adopting(LeadState other) {
-        Map<String, String> all = new HashMap<>(other.attributes);
-        all.putAll(attributes);
         Set<LeadId> previous = new LinkedHashSet<>(previousLeadIds);
         previous.addAll(other.previousLeadIds);
         return new LeadState(
@@ -79,7 +77,7 @@ record LeadState(
                 or(assignee, other.assignee),
                 or(team, other.team),
                 or(contactId, other.contactId),
-                all,
+                Attributes.with(attributes, other.attributes),
                 List.copyOf(previous),
                 createdAt,
                 Optional.ofNullable(lastInboundAt)

@@ -12,6 +12,8 @@ import io.leadbraid.model.Digest;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.WorkspaceId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens merge requests of locked leads, and ends those that nobody answers. */
 public final class RequestWriting {
+
+    private static final int MOST_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -41,35 +45,32 @@ public final class RequestWriting {
         this.meters = meters;
     }
 
-    private record Opened(String id, String rule, List<LeadId> leads) {}
+    private record Asked(String id, String rule, List<LeadId> leads) {
+
+        static Asked read(ResultSet row) throws SQLException {
+            return new Asked(row.getString("id"), row.getString("rule"), Columns.ids(row, "lead_ids"));
+        }
+    }
 
     /** What is asked already, or was answered with no or with silence, is not asked again. */
     void open(WorkspaceId workspace, List<Request> requests) {
         if (requests.isEmpty()) {
             return;
         }
-        List<Opened> opened = insert(workspace, requests);
+        List<Asked> opened = insert(workspace, requests);
         if (opened.isEmpty()) {
             return;
         }
-        Set<LeadId> leads =
-                opened.stream().flatMap(request -> request.leads().stream()).collect(Collectors.toSet());
-        outbox.add(workspace, newVersions(leads));
-        audit.write(
-                workspace,
-                opened.stream()
-                        .flatMap(request -> request.leads().stream().map(lead -> entry(request, lead)))
-                        .toList());
+        tell(workspace, opened, Audit.Action.REQUESTED);
         meters.counter("leadbraid.merge.requests").increment(opened.size());
     }
 
-    private static Audit.Entry entry(Opened request, LeadId lead) {
-        return new Audit.Entry(
-                Actor.SYSTEM, Audit.Action.REQUESTED, lead, Map.of("requestId", request.id(), "rule", request.rule()));
+    private static Audit.Entry entry(Asked request, Audit.Action action, LeadId lead) {
+        return new Audit.Entry(Actor.SYSTEM, action, lead, Map.of("requestId", request.id(), "rule", request.rule()));
     }
 
-    private List<Opened> insert(WorkspaceId workspace, List<Request> requests) {
-        List<Opened> opened = jdbc.sql("""
+    private List<Asked> insert(WorkspaceId workspace, List<Request> requests) {
+        List<Asked> opened = jdbc.sql("""
                         INSERT INTO merge_request (workspace, id, lead_ids, rule, evidence, status, expires_at)
                         SELECT :workspace, r.id, ARRAY[r.one, r.other], r.rule, r.evidence::jsonb, 'open', :expires
                         FROM unnest(:ids, :ones, :others, :rules, :evidence) AS r(id, one, other, rule, evidence)
@@ -93,7 +94,7 @@ public final class RequestWriting {
                         each(requests, request -> request.leads().getLast().value()))
                 .param("rules", each(requests, Request::rule))
                 .param("evidence", each(requests, request -> MergeWriting.evidence(request.evidence())))
-                .query((row, i) -> new Opened(row.getString("id"), row.getString("rule"), Columns.ids(row, "lead_ids")))
+                .query((row, i) -> Asked.read(row))
                 .list();
         jdbc.sql("""
                         INSERT INTO merge_request_lead (workspace, lead_id, request_id)
@@ -102,7 +103,7 @@ public final class RequestWriting {
                         WHERE r.id = ANY (:ids)
                         """)
                 .param("workspace", workspace.value())
-                .param("ids", each(opened, Opened::id))
+                .param("ids", each(opened, Asked::id))
                 .update();
         return opened;
     }
@@ -124,10 +125,55 @@ public final class RequestWriting {
                 .list();
     }
 
-    /** @return how many nobody has answered in time */
-    int expire() {
-        return jdbc.sql("UPDATE merge_request SET status = 'expired' WHERE status = 'open' AND expires_at < :now")
+    /**
+     * Ends what nobody has answered in time. Leads are locked before their requests, as in merges.
+     *
+     * @return how many requests
+     */
+    public int expire(WorkspaceId workspace) {
+        Set<LeadId> asked =
+                due().stream().flatMap(request -> request.leads().stream()).collect(Collectors.toSet());
+        if (asked.isEmpty()) {
+            return 0;
+        }
+        var unused = LockedLeads.lock(jdbc, asked);
+        List<Asked> expired = jdbc.sql("""
+                        UPDATE merge_request
+                        SET status = 'expired'
+                        WHERE status = 'open' AND expires_at < :now AND lead_ids <@ :asked::text[]
+                        RETURNING id, rule, lead_ids
+                        """)
                 .param("now", Columns.utc(clock.instant()))
-                .update();
+                .param("asked", each(List.copyOf(asked), LeadId::value))
+                .query((row, i) -> Asked.read(row))
+                .list();
+        tell(workspace, expired, Audit.Action.EXPIRED);
+        return expired.size();
+    }
+
+    private List<Asked> due() {
+        return jdbc.sql("""
+                        SELECT id, rule, lead_ids
+                        FROM merge_request
+                        WHERE status = 'open' AND expires_at < :now
+                        ORDER BY expires_at
+                        LIMIT :most
+                        """)
+                .param("now", Columns.utc(clock.instant()))
+                .param("most", MOST_AT_ONCE)
+                .query((row, i) -> Asked.read(row))
+                .list();
+    }
+
+    /** A lead shows its open requests, so it is of another version now. */
+    private void tell(WorkspaceId workspace, List<Asked> requests, Audit.Action action) {
+        Set<LeadId> leads =
+                requests.stream().flatMap(request -> request.leads().stream()).collect(Collectors.toSet());
+        outbox.add(workspace, newVersions(leads));
+        audit.write(
+                workspace,
+                requests.stream()
+                        .flatMap(request -> request.leads().stream().map(lead -> entry(request, action, lead)))
+                        .toList());
     }
 }

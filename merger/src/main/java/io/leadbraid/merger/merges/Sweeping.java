@@ -42,7 +42,8 @@ public final class Sweeping {
             workspaces
                     .all()
                     .forEach(workspace -> transactions.in(
-                            workspace.id(), () -> requests.expire() + pending.addAllDivided(workspace.id())));
+                            workspace.id(),
+                            () -> requests.expire(workspace.id()) + pending.addAllDivided(workspace.id())));
         }
     }
 }

@@ -24,6 +24,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,8 +37,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Publishing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
     private static final String TRANSACTIONS = "leadbraid-outbox-";
     private static final int BATCH = 500;
+
+    /** Room is left for what Kafka puts around key and value. */
+    private static final int MOST = Topics.LARGEST_RECORD - 1024;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
@@ -45,7 +53,8 @@ public final class Publishing {
     private final JdbcClient jdbc;
     private final LeadDocuments documents;
     private final Counter published;
-    private final Map<Integer, Producer<LeadId, Lead>> producers = new HashMap<>();
+    private final Counter tooLarge;
+    private final Map<Integer, Producer<byte[], byte[]>> producers = new HashMap<>();
 
     public Publishing(
             String bootstrapServers,
@@ -62,6 +71,7 @@ public final class Publishing {
         this.jdbc = jdbc;
         this.documents = documents;
         this.published = meters.counter("leadbraid.leads.published");
+        this.tooLarge = meters.counter("leadbraid.leads.too.large");
     }
 
     /** Publishes what there is, in the buckets that this process can have. To be called by one thread. */
@@ -94,7 +104,7 @@ public final class Publishing {
     private int publishBatch(WorkspaceId workspace, int bucket) {
         record Batch(List<LeadId> waiting, List<Lead> rendered) {}
         // Fences whoever had the bucket before, so that what he rendered is not written after what is rendered here.
-        Producer<LeadId, Lead> producer = producers.computeIfAbsent(bucket, this::producer);
+        Producer<byte[], byte[]> producer = producers.computeIfAbsent(bucket, this::producer);
         Batch batch = transactions.in(workspace, () -> {
             KeyLookups.prefer(jdbc);
             List<LeadId> waiting = waiting(bucket);
@@ -121,11 +131,22 @@ public final class Publishing {
                 .list();
     }
 
-    private void send(Producer<LeadId, Lead> producer, List<Lead> leads) {
+    private void send(Producer<byte[], byte[]> producer, List<Lead> leads) {
         producer.beginTransaction();
         for (Lead lead : leads) {
-            // The commit fails when a record does.
-            Future<?> unused = producer.send(new ProducerRecord<>(topic.name(), lead.id(), lead));
+            byte[] key = topic.keys().serializer().serialize(topic.name(), lead.id());
+            byte[] document = topic.values().serializer().serialize(topic.name(), lead);
+            if (key.length + document.length > MOST) {
+                // Kafka would refuse the whole transaction, and all leads behind it would wait for ever.
+                tooLarge.increment();
+                LOG.atError()
+                        .addKeyValue("lead", lead.id())
+                        .addKeyValue("bytes", document.length)
+                        .log("lead is too large to be told");
+            } else {
+                // The commit fails when a record does.
+                Future<?> unused = producer.send(new ProducerRecord<>(topic.name(), key, document));
+            }
         }
         producer.commitTransaction();
     }
@@ -143,7 +164,7 @@ public final class Publishing {
                 .update();
     }
 
-    private Producer<LeadId, Lead> producer(int bucket) {
+    private Producer<byte[], byte[]> producer(int bucket) {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -157,8 +178,8 @@ public final class Publishing {
                 Topics.LARGEST_RECORD,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 PATIENCE.toMillis());
-        Producer<LeadId, Lead> producer = new KafkaProducer<>(
-                config, topic.keys().serializer(), topic.values().serializer());
+        Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
             return producer;
@@ -169,7 +190,7 @@ public final class Publishing {
     }
 
     private void drop(int bucket) {
-        Producer<LeadId, Lead> producer = producers.remove(bucket);
+        Producer<byte[], byte[]> producer = producers.remove(bucket);
         if (producer != null) {
             producer.close(Duration.ZERO);
         }
