@@ -88,9 +88,14 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
      * takes its place among them.
      */
     private static List<Held> richest(List<Held> evidence) {
-        return evidence.size() <= MOST_FACTS
+        return best(evidence, MOST_FACTS);
+    }
+
+    /** The best of them, whatever the order in which they stand; it stays as it is. */
+    static List<Held> best(List<Held> evidence, int most) {
+        return evidence.size() <= most
                 ? evidence
-                : evidence.stream().sorted(BEST_FIRST).limit(MOST_FACTS).toList();
+                : evidence.stream().sorted(BEST_FIRST).limit(most).sorted(ORDER).toList();
     }
 
     KnownSource marked(UnaryOperator<Marks> mark) {

@@ -21,9 +21,28 @@ public record Profile(ProfileId id, List<Member> members, List<RefusedLink> refu
             .thenComparing(RefusedLink::to)
             .thenComparing(RefusedLink::identifier);
 
+    /** It is told whole with each change, in one record of Kafka, and a fact takes up to a kilobyte. */
+    static final int MOST_FACTS = 4_000;
+
+    private static final int MOST_REFUSED = 2_000;
+
     public Profile {
-        members = members.stream().sorted(Comparator.comparing(Member::source)).toList();
-        refused = refused.stream().distinct().sorted(ORDER).toList();
+        members = told(members).stream()
+                .sorted(Comparator.comparing(Member::source))
+                .toList();
+        refused = refused.stream().distinct().sorted(ORDER).limit(MOST_REFUSED).toList();
+    }
+
+    /** Of too many facts the best of each source. */
+    private static List<Member> told(List<Member> members) {
+        int facts =
+                members.stream().mapToInt(member -> member.evidence().size()).sum();
+        return facts <= MOST_FACTS
+                ? members
+                : members.stream()
+                        .map(member -> new Member(
+                                member.source(), KnownSource.best(member.evidence(), MOST_FACTS / members.size())))
+                        .toList();
     }
 
     boolean holdsAny(Set<SourceId> sources) {
