@@ -20,6 +20,15 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "io.leadbraid.model", "io.leadbraid.resolver.graph");
 
     @ArchTest
+    static final ArchRule namesSeeNothingOfTheProject = classes()
+            .that()
+            .resideInAPackage("..resolver.names")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "org.apache.commons.text.similarity", "io.leadbraid.resolver.names");
+
+    @ArchTest
     static final ArchRule siftDoesNotSeeTheGraph = noClasses()
             .that()
             .resideInAPackage("..resolver.sift")

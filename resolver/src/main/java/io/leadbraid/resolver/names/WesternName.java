@@ -1,0 +1,37 @@
+package io.leadbraid.resolver.names;
+
+import java.util.List;
+
+/**
+ * A name in Latin or Cyrillic letters.
+ *
+ * @param surnames words beside the given names, or all unknown words where there is none
+ * @param known one of the surnames is recognisably one
+ * @param initials as sounds
+ * @param firm clear enough to contradict another name: no sign of a nickname, a shop, two people
+ */
+record WesternName(
+        List<Given> givens,
+        List<Word> surnames,
+        boolean known,
+        List<Word> patronymics,
+        List<Character> initials,
+        Sex sex,
+        boolean firm)
+        implements Reading {
+
+    record Given(Word word, GivenNames.Form form) {}
+
+    /** Told by an ending or a title, or by all given names. */
+    boolean isMale() {
+        return sex == Sex.MALE
+                || sex == Sex.UNTOLD
+                        && !givens.isEmpty()
+                        && givens.stream().allMatch(given -> given.form().sex() == Sex.MALE);
+    }
+
+    /** As far as words go: enough to be somebody's name. */
+    boolean isSomebody() {
+        return !givens.isEmpty() || known || surnames.size() > 1;
+    }
+}

@@ -1,0 +1,5 @@
+/** Labelled pairs of names, and laws. */
+@NullMarked
+package io.leadbraid.resolver.names;
+
+import org.jspecify.annotations.NullMarked;
