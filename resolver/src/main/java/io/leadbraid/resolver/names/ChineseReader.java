@@ -128,7 +128,7 @@ final class ChineseReader {
     }
 
     private List<ChineseName> surnameAlone(String surname) {
-        return bySurname.get(surname).stream()
+        return bySurname.getOrDefault(surname, List.of()).stream()
                 .map(reading -> new ChineseName(reading, Set.of(), "", false))
                 .toList();
     }

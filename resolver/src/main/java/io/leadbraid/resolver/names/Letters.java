@@ -60,7 +60,7 @@ final class Letters {
     }
 
     static boolean isLatin(int letter) {
-        return letter < 0x250 && Character.isLetter(letter) || letter >= 0x1E00 && letter < 0x1F00;
+        return (letter < 0x250 && Character.isLetter(letter)) || (letter >= 0x1E00 && letter < 0x1F00);
     }
 
     static boolean isCyrillic(int letter) {
@@ -68,7 +68,7 @@ final class Letters {
     }
 
     static boolean isHan(int letter) {
-        return letter >= 0x4E00 && letter <= 0x9FFF || letter >= 0x3400 && letter < 0x4DC0;
+        return (letter >= 0x4E00 && letter <= 0x9FFF) || (letter >= 0x3400 && letter < 0x4DC0);
     }
 
     private static String translated(String word, String from, String to) {

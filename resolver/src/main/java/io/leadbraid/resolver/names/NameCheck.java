@@ -120,6 +120,6 @@ public final class NameCheck {
         boolean named = words.stream().anyMatch(word -> givenNames.find(word).isPresent());
         return words.stream()
                 .anyMatch(word -> vocabulary.title(word).isEmpty()
-                        && (vocabulary.isNoName(word) || !named && vocabulary.isNoNameAlone(word)));
+                        && (vocabulary.isNoName(word) || (!named && vocabulary.isNoNameAlone(word))));
     }
 }

@@ -125,20 +125,19 @@ final class Sound {
             char letter = letters.charAt(i);
             char next = i + 1 < letters.length() ? letters.charAt(i + 1) : ' ';
             char last = kept.isEmpty() ? ' ' : kept.charAt(kept.length() - 1);
-            if (letter == 'j' && next == 'e' || letter == 'h' && isVowel(last) && !isVowel(next) && next != 'j') {
+            boolean mute = letter == 'h' && isVowel(last) && !isVowel(next) && next != 'j';
+            if (mute || (letter == 'j' && next == 'e')) {
                 continue;
             }
             if (letter == 'j') {
                 letter = 'i';
             }
-            if (letter == last) {
+            if (letter == last || (letter == 'e' && (last == 'o' || last == 'u'))) {
                 continue;
             }
             if (letter == 'e' && (last == 'i' || last == 'a')) {
                 kept.setCharAt(kept.length() - 1, 'e');
                 settle(kept);
-            } else if (letter == 'e' && (last == 'o' || last == 'u')) {
-                continue;
             } else if (letter == 'u' && last == 'i') {
                 kept.setCharAt(kept.length() - 1, 'u');
                 settle(kept);
@@ -162,7 +161,7 @@ final class Sound {
         int end = kept.length() - 1;
         if (end > 0
                 && (kept.charAt(end) == kept.charAt(end - 1)
-                        || kept.charAt(end) == 'e' && kept.charAt(end - 1) == 'a')) {
+                        || (kept.charAt(end) == 'e' && kept.charAt(end - 1) == 'a'))) {
             char settled = kept.charAt(end);
             kept.setLength(end - 1);
             kept.append(settled);

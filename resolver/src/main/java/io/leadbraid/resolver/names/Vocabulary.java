@@ -68,7 +68,7 @@ final class Vocabulary {
     /** Whatever stands beside it. */
     boolean isNoName(Word word) {
         return noNames.contains(word.plain())
-                || word.isHan() && noNamesWithin.stream().anyMatch(word.plain()::contains);
+                || (word.isHan() && noNamesWithin.stream().anyMatch(word.plain()::contains));
     }
 
     /** Where no name stands beside it. */

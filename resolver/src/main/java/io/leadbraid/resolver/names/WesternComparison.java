@@ -69,7 +69,8 @@ final class WesternComparison {
     private boolean oneMayBeMisspelt(WesternName a, WesternName b) {
         return a.givens().stream()
                 .anyMatch(one -> b.givens().stream()
-                        .anyMatch(other -> surnames.isSlip(one.word().plain(), other.word().plain())));
+                        .anyMatch(other ->
+                                surnames.isSlip(one.word().plain(), other.word().plain())));
     }
 
     private static Finding surnameAlone(WesternName a, WesternName b, Part surname) {
@@ -143,7 +144,7 @@ final class WesternComparison {
     private boolean isMisspelt(Word known, Word unknown) {
         return !surnames.isRecognised(unknown)
                 && (known.soundsLike(unknown)
-                        || known.plain().length() > SHORTEST_STEM && surnames.isSlip(known.plain(), unknown.plain()));
+                        || (known.plain().length() > SHORTEST_STEM && surnames.isSlip(known.plain(), unknown.plain())));
     }
 
     private static Part compare(Form a, Sex sexOfA, Form b, Sex sexOfB) {

@@ -24,10 +24,10 @@ record WesternName(
 
     /** Told by an ending or a title, or by all given names. */
     boolean isMale() {
-        return sex == Sex.MALE
-                || sex == Sex.UNTOLD
-                        && !givens.isEmpty()
-                        && givens.stream().allMatch(given -> given.form().sex() == Sex.MALE);
+        return sex == Sex.UNTOLD
+                ? !givens.isEmpty()
+                        && givens.stream().allMatch(given -> given.form().sex() == Sex.MALE)
+                : sex == Sex.MALE;
     }
 
     /** As far as words go: enough to be somebody's name. */

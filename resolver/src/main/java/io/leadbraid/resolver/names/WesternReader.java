@@ -134,7 +134,7 @@ final class WesternReader {
             boolean woman = givens.stream().anyMatch(given -> given.form().sex() == Sex.FEMALE);
             patronymics.removeIf(word -> {
                 boolean none = patronymic(word) == Sex.MALE
-                        && (woman || givens.isEmpty() && initials.isEmpty() && others.isEmpty());
+                        && (woman || (givens.isEmpty() && initials.isEmpty() && others.isEmpty()));
                 if (none) {
                     others.add(word);
                 }
