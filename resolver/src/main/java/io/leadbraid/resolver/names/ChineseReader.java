@@ -107,6 +107,9 @@ final class ChineseReader {
         if (name.length() == 2 && FAMILIAR.indexOf(name.charAt(0)) >= 0) {
             return frequent.contains(name.substring(1)) ? surnameAlone(name.substring(1)) : givenAlone(name);
         }
+        if (bySurname.containsKey(name)) {
+            return surnameAlone(name);
+        }
         for (int length = 2; length > 0; length--) {
             if (name.length() > length && name.length() <= LONGEST_NAME - 2 + length) {
                 List<String> surname = bySurname.getOrDefault(name.substring(0, length), List.of());
@@ -115,7 +118,7 @@ final class ChineseReader {
                 }
             }
         }
-        return bySurname.containsKey(name) ? surnameAlone(name) : name.length() == 2 ? givenAlone(name) : List.of();
+        return name.length() == 2 ? givenAlone(name) : List.of();
     }
 
     private List<ChineseName> whole(List<String> surnames, String given, boolean bare) {
@@ -171,19 +174,14 @@ final class ChineseReader {
     }
 
     private void addWhole(Word surname, List<Word> rest, boolean bare, List<ChineseName> names) {
-        Set<String> given = given(rest);
-        if (given.isEmpty()) {
-            return;
-        }
         Set<String> other = elsewhere.getOrDefault(surname.plain(), Set.of());
-        boolean found = false;
-        for (String reading : pinyin.read(surname, 2)) {
-            if (inPinyin.contains(reading)) {
-                given.forEach(one -> names.add(new ChineseName(reading, other, one, bare)));
-                found = true;
-            }
+        Set<String> proper = new LinkedHashSet<>(pinyin.read(surname, 2));
+        proper.retainAll(inPinyin);
+        Set<String> given = proper.isEmpty() && other.isEmpty() ? Set.of() : given(rest);
+        for (String one : given) {
+            proper.forEach(reading -> names.add(new ChineseName(reading, other, one, bare)));
         }
-        if (!found && !other.isEmpty()) {
+        if (!given.isEmpty() && proper.isEmpty()) {
             names.add(new ChineseName(surname.plain(), other, "", false));
         }
     }

@@ -17,6 +17,8 @@ final class WesternComparison {
     /** How one part of two names compares. */
     private enum Part {
         SAME,
+        /** A misspelling, an initial: the same where the rest is. */
+        ALIKE,
         POSSIBLE,
         DIFFERENT,
         /** One of the two does not tell it. */
@@ -36,7 +38,8 @@ final class WesternComparison {
         Part surname = surnames(a, b);
         return switch (givens(a, b)) {
             case SAME -> sameGiven(a, b, surname);
-            case POSSIBLE -> surname == Part.SAME ? Finding.SAME_NAME : Finding.POSSIBLY_THE_SAME;
+            case ALIKE -> surname == Part.SAME ? Finding.SAME_NAME : Finding.POSSIBLY_THE_SAME;
+            case POSSIBLE -> Finding.POSSIBLY_THE_SAME;
             case DIFFERENT -> otherGiven(a, b, surname);
             case UNTOLD -> surnameAlone(a, b, surname);
         };
@@ -49,7 +52,7 @@ final class WesternComparison {
         return switch (surname) {
             case SAME -> Finding.SAME_NAME;
             case UNTOLD -> Finding.SAME_GIVEN_NAME;
-            case POSSIBLE, DIFFERENT ->
+            case ALIKE, POSSIBLE, DIFFERENT ->
                 a.firm() && b.firm() && a.known() && b.known() && a.isMale() && b.isMale()
                         ? Finding.OTHER_SURNAME
                         : Finding.POSSIBLY_THE_SAME;
@@ -57,7 +60,7 @@ final class WesternComparison {
     }
 
     private Finding otherGiven(WesternName a, WesternName b, Part surname) {
-        if (surname == Part.SAME && oneMayBeMisspelt(a, b)) {
+        if (surname == Part.SAME && !ofBothSexes(a, b) && oneMayBeMisspelt(a, b)) {
             return Finding.POSSIBLY_THE_SAME;
         }
         if (!a.firm() || !b.firm()) {
@@ -77,10 +80,9 @@ final class WesternComparison {
         if (surname != Part.SAME || !a.isSomebody() || !b.isSomebody()) {
             return Finding.NOT_COMPARABLE;
         }
-        boolean titlesDiffer = a.sex() != Sex.UNTOLD && b.sex() != Sex.UNTOLD && a.sex() != b.sex();
-        boolean bothTellMore = a.surnames().size() + a.givens().size() > 1
+                boolean bothTellMore = a.surnames().size() + a.givens().size() > 1
                 && b.surnames().size() + b.givens().size() > 1;
-        return titlesDiffer || bothTellMore ? Finding.POSSIBLY_THE_SAME : Finding.SAME_SURNAME_ALONE;
+        return ofBothSexes(a, b) || bothTellMore ? Finding.POSSIBLY_THE_SAME : Finding.SAME_SURNAME_ALONE;
     }
 
     private static boolean wholeNames(WesternName a, WesternName b) {
@@ -107,16 +109,21 @@ final class WesternComparison {
             return a.givens().isEmpty() ? untoldGiven(b, a) : untoldGiven(a, b);
         }
         boolean possible = isGiven(a, b) || isGiven(b, a);
+        boolean bothSexes = ofBothSexes(a, b);
         for (Given one : a.givens()) {
             for (Given other : b.givens()) {
                 Part part = compare(one.form(), a.sex(), other.form(), b.sex());
                 if (part == Part.SAME) {
                     return Part.SAME;
                 }
-                possible |= part == Part.POSSIBLE || isOneWithAnEnding(one.word(), other.word());
+                possible |= part == Part.POSSIBLE || (!bothSexes && isOneWithAnEnding(one.word(), other.word()));
             }
         }
         return possible ? Part.POSSIBLE : Part.DIFFERENT;
+    }
+
+    private static boolean ofBothSexes(WesternName a, WesternName b) {
+        return a.sex() != Sex.UNTOLD && b.sex() != Sex.UNTOLD && a.sex() != b.sex();
     }
 
     /** A surname of one is a given name of the other. */
@@ -131,14 +138,14 @@ final class WesternComparison {
         boolean slip = teller.givens().stream()
                 .anyMatch(given -> other.surnames().stream().anyMatch(word -> isMisspelt(given.word(), word)));
         if (slip) {
-            return Part.POSSIBLE;
+            return Part.ALIKE;
         }
         if (other.initials().isEmpty() || other.surnames().isEmpty()) {
             return Part.UNTOLD;
         }
         boolean begins = teller.givens().stream()
                 .anyMatch(given -> other.initials().stream().anyMatch(given.form()::mayBegin));
-        return begins ? Part.POSSIBLE : other.known() ? Part.DIFFERENT : Part.UNTOLD;
+        return begins ? Part.ALIKE : other.known() ? Part.DIFFERENT : Part.UNTOLD;
     }
 
     private boolean isMisspelt(Word known, Word unknown) {
@@ -162,12 +169,12 @@ final class WesternComparison {
 
     /** Sasha Ivanova is no Alexander. */
     private static Set<Root> narrowed(Set<Root> roots, Sex sex) {
-        if (sex == Sex.UNTOLD || roots.stream().noneMatch(root -> root.sex() == sex)) {
+        if (sex == Sex.UNTOLD) {
             return roots;
         }
         Set<Root> narrowed = new HashSet<>(roots);
         narrowed.removeIf(root -> root.sex() != sex);
-        return narrowed;
+        return narrowed.isEmpty() ? roots : narrowed;
     }
 
     /** Alexander and Alexandra, Daniel and Daniela: too near to tell a woman from a man in the genitive. */

@@ -3,6 +3,8 @@ package io.leadbraid.resolver.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,6 +117,21 @@ class NameCheckLawsTest {
 
         assertThat(IntStream.range(0, 8).parallel().mapToObj(thread -> answers().toList()))
                 .allSatisfy(together -> assertThat(together).isEqualTo(alone));
+    }
+
+    @Test
+    void aPairTakesMicroseconds() {
+        List<LabelledPair> pairs = LabelledPair.all();
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 60; round++) {
+            long start = thread.getCurrentThreadCpuTime();
+            pairs.forEach(pair -> check.compare(pair.a(), pair.b()));
+            best = Math.min(best, (thread.getCurrentThreadCpuTime() - start) / pairs.size());
+        }
+
+        System.out.printf("Names: %.1f us of CPU time for a pair%n", best / 1000.0);
+        assertThat(best).as("nanoseconds for a pair").isLessThan(100_000);
     }
 
     private Stream<Finding> answers() {
