@@ -23,7 +23,7 @@ final class ChineseReader {
     private final Vocabulary vocabulary;
     private final Map<String, List<String>> bySurname = new HashMap<>();
     private final Set<String> frequent = new HashSet<>();
-    private final Set<String> inPinyin = new HashSet<>();
+    private final Map<String, Set<String>> romanised = new HashMap<>();
     private final Map<String, Set<String>> elsewhere = new HashMap<>();
     private final Set<Integer> usual = new HashSet<>();
 
@@ -54,7 +54,10 @@ final class ChineseReader {
                 frequent.add(characters);
             }
         }
-        inPinyin.addAll(readings);
+        for (String reading : readings) {
+            pinyin.spellings(reading)
+                    .forEach(one -> romanised.computeIfAbsent(one, none -> new HashSet<>()).add(reading));
+        }
         for (String other : halves.length > 1 ? halves[1].strip().split(" ") : new String[0]) {
             elsewhere.computeIfAbsent(other, none -> new HashSet<>()).addAll(readings);
         }
@@ -80,11 +83,7 @@ final class ChineseReader {
     /** The romanised surnames that a word may be, in pinyin. */
     Set<String> surnames(Word word) {
         Set<String> surnames = new HashSet<>(elsewhere.getOrDefault(word.plain(), Set.of()));
-        for (String reading : pinyin.read(word, 2)) {
-            if (inPinyin.contains(reading)) {
-                surnames.add(reading);
-            }
-        }
+        surnames.addAll(romanised.getOrDefault(word.plain(), Set.of()));
         return surnames;
     }
 
@@ -175,8 +174,7 @@ final class ChineseReader {
 
     private void addWhole(Word surname, List<Word> rest, boolean bare, List<ChineseName> names) {
         Set<String> other = elsewhere.getOrDefault(surname.plain(), Set.of());
-        Set<String> proper = new LinkedHashSet<>(pinyin.read(surname, 2));
-        proper.retainAll(inPinyin);
+        Set<String> proper = romanised.getOrDefault(surname.plain(), Set.of());
         Set<String> given = proper.isEmpty() && other.isEmpty() ? Set.of() : given(rest);
         for (String one : given) {
             proper.forEach(reading -> names.add(new ChineseName(reading, other, one, bare)));

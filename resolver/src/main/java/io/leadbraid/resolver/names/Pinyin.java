@@ -57,6 +57,25 @@ final class Pinyin {
         return ofCharacter.getOrDefault(character, Set.of());
     }
 
+    /** In Latin and Cyrillic letters. */
+    Set<String> spellings(String reading) {
+        Set<String> spellings = new HashSet<>(Set.of(reading));
+        if (reading.matches("[ln]u")) {
+            spellings.add(reading.replace('u', 'v'));
+            spellings.add(reading.replace("u", "yu"));
+        }
+        for (List<String> syllables : split(reading, 2, ofLatin)) {
+            Set<String> joined = Set.of("");
+            for (String syllable : syllables) {
+                Set<String> longer = new HashSet<>();
+                joined.forEach(start -> Palladius.spellings(syllable).forEach(one -> longer.add(start + one)));
+                joined = longer;
+            }
+            spellings.addAll(joined);
+        }
+        return spellings;
+    }
+
     /** The word read as that many syllables at most, joined again in pinyin; empty where it is none. */
     Set<String> read(Word word, int most) {
         Map<String, Set<String>> syllables = word.isCyrillic() ? ofCyrillic : ofLatin;

@@ -80,7 +80,7 @@ final class WesternComparison {
         if (surname != Part.SAME || !a.isSomebody() || !b.isSomebody()) {
             return Finding.NOT_COMPARABLE;
         }
-                boolean bothTellMore = a.surnames().size() + a.givens().size() > 1
+        boolean bothTellMore = a.surnames().size() + a.givens().size() > 1
                 && b.surnames().size() + b.givens().size() > 1;
         return ofBothSexes(a, b) || bothTellMore ? Finding.POSSIBLY_THE_SAME : Finding.SAME_SURNAME_ALONE;
     }
