@@ -56,7 +56,9 @@ final class ChineseReader {
         }
         for (String reading : readings) {
             pinyin.spellings(reading)
-                    .forEach(one -> romanised.computeIfAbsent(one, none -> new HashSet<>()).add(reading));
+                    .forEach(one -> romanised
+                            .computeIfAbsent(one, none -> new HashSet<>())
+                            .add(reading));
         }
         for (String other : halves.length > 1 ? halves[1].strip().split(" ") : new String[0]) {
             elsewhere.computeIfAbsent(other, none -> new HashSet<>()).addAll(readings);
