@@ -1,28 +1,25 @@
 package io.leadbraid.resolver.graph;
 
-import io.leadbraid.model.DecisionId;
 import io.leadbraid.model.ProfileId;
 import io.leadbraid.model.SourceId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Sources that are joined so far: at least one. It grows while a component is solved, and lives no longer. */
 final class Cluster {
 
     private final List<KnownSource> sources;
-    private final Map<DecisionId, Integer> sides = new HashMap<>();
+    private final Persona persona = new Persona();
 
-    Cluster(Collection<KnownSource> sources) {
+    Cluster(Collection<KnownSource> sources, GraphPolicy policy) {
         this.sources = new ArrayList<>(sources);
-        sources.forEach(source -> sides.putAll(source.sides()));
+        sources.forEach(source -> persona.add(source, policy));
     }
 
     void absorb(Cluster other) {
         sources.addAll(other.sources);
-        sides.putAll(other.sides);
+        persona.absorb(other.persona);
     }
 
     int size() {
@@ -33,11 +30,8 @@ final class Cluster {
         return List.copyOf(sources);
     }
 
-    /** Whether somebody said of a source of each that they are different people. */
-    boolean isSeparatedFrom(Cluster other) {
-        return sides.entrySet().stream()
-                .anyMatch(side -> other.sides.containsKey(side.getKey())
-                        && !side.getValue().equals(other.sides.get(side.getKey())));
+    Persona persona() {
+        return persona;
     }
 
     /** The same sources are the same profile, whoever came first. */

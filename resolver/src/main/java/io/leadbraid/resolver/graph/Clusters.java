@@ -13,8 +13,8 @@ final class Clusters {
 
     private final Map<SourceId, Cluster> bySource = new HashMap<>();
 
-    Clusters(Collection<KnownSource> sources) {
-        sources.forEach(source -> bySource.put(source.id(), new Cluster(List.of(source))));
+    Clusters(Collection<KnownSource> sources, GraphPolicy policy) {
+        sources.forEach(source -> bySource.put(source.id(), new Cluster(List.of(source), policy)));
     }
 
     Cluster of(SourceId source) {

@@ -3,6 +3,7 @@ package io.leadbraid.resolver.graph;
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileSnapshot.Held;
 import io.leadbraid.model.Trust;
+import java.util.Set;
 
 /**
  * The numbers and the table by which evidence links.
@@ -12,27 +13,59 @@ import io.leadbraid.model.Trust;
  * @param mostAccounts an identifier that more platform accounts hold than this links only those whom a platform knows by
  *     it
  * @param blocked values that link nobody who only states them
+ * @param oncePerPerson what a person has one of, besides a contact, such as a passport's number
+ * @param names which names stand against a link that is only stated
  */
-public record GraphPolicy(int largestProfile, int mostHolders, int mostAccounts, BlockedValues blocked) {
+public record GraphPolicy(
+        int largestProfile,
+        int mostHolders,
+        int mostAccounts,
+        BlockedValues blocked,
+        Set<Namespace> oncePerPerson,
+        NameContradiction names) {
 
-    public static final GraphPolicy DEFAULT = new GraphPolicy(200, 200, 10, BlockedValues.USUAL);
+    public static final GraphPolicy DEFAULT =
+            new GraphPolicy(200, 200, 10, BlockedValues.USUAL, Set.of(), NameContradiction.SILENT);
+
+    /** Where identifiers are unique: a kind, and what stands before its values. */
+    public record Namespace(Identifier.Kind kind, String name) {
+
+        static final Namespace CONTACTS = new Namespace(Identifier.Kind.CONTACT, "");
+
+        static Namespace of(Identifier identifier) {
+            return new Namespace(identifier.kind(), identifier.namespace());
+        }
+    }
 
     public GraphPolicy {
         if (largestProfile < 1 || mostHolders < 1 || mostAccounts < 1) {
             throw new IllegalArgumentException("a profile and an identifier have room for at least one source");
         }
+        oncePerPerson = Set.copyOf(oncePerPerson);
     }
 
     public GraphPolicy withCaps(int largestProfile, int mostHolders) {
-        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked);
+        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked, oncePerPerson, names);
     }
 
     public GraphPolicy withMostAccounts(int mostAccounts) {
-        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked);
+        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked, oncePerPerson, names);
     }
 
-    public GraphPolicy blocking(BlockedValues blocked) {
-        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked);
+    public GraphPolicy with(BlockedValues blocked) {
+        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked, oncePerPerson, names);
+    }
+
+    public GraphPolicy with(Set<Namespace> oncePerPerson) {
+        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked, oncePerPerson, names);
+    }
+
+    public GraphPolicy with(NameContradiction names) {
+        return new GraphPolicy(largestProfile, mostHolders, mostAccounts, blocked, oncePerPerson, names);
+    }
+
+    boolean isOncePerPerson(Namespace namespace) {
+        return namespace.equals(Namespace.CONTACTS) || oncePerPerson.contains(namespace);
     }
 
     /** Whether this is an identifier that is trusted enough to link its source to others. */

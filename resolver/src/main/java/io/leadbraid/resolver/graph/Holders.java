@@ -88,6 +88,7 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
     /** Whether a rule about this very identifier may forbid some of its links. */
     boolean isDisputable() {
         return dead.isPresent()
+                || RoleMailbox.is(identifier)
                 || (identifier.kind() == Identifier.Kind.NICKNAME
                         && all.stream().anyMatch(Holder::isVerified));
     }

@@ -123,7 +123,7 @@ public record KnownSource(SourceId id, List<Held> evidence, List<Identifier> ove
     }
 
     /** What counts: its evidence, as far as nobody has decided otherwise. */
-    private List<Held> facts() {
+    List<Held> facts() {
         return marks.sayNothingOfFacts()
                 ? evidence
                 : marks.over(evidence).stream().sorted(ORDER).toList();

@@ -42,6 +42,16 @@ record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since
         return shared.identifier();
     }
 
+    /** Somebody of the company said so of both sides. */
+    boolean isAsserted() {
+        return trust.atLeast(Trust.ASSERTED);
+    }
+
+    /** Whether it hangs on what somebody typed. */
+    boolean isStated() {
+        return !trust.atLeast(Trust.VERIFIED);
+    }
+
     boolean isOfNickname() {
         return identifier().kind() == Identifier.Kind.NICKNAME;
     }

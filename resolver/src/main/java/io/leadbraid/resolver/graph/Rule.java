@@ -20,7 +20,20 @@ record Rule(String name, Condition forbids) {
 
     static List<Rule> of(GraphPolicy policy) {
         return List.of(
-                new Rule("separated", (link, one, other) -> one.isSeparatedFrom(other)),
+                new Rule("separated", (link, one, other) -> one.persona().isSeparatedFrom(other.persona())),
+                new Rule(
+                        "different-contacts",
+                        (link, one, other) ->
+                                !link.isAsserted() && one.persona().hasOtherContactThan(other.persona())),
+                new Rule(
+                        "once-per-person",
+                        (link, one, other) ->
+                                !link.isAsserted() && one.persona().hasOtherDocumentThan(other.persona())),
+                new Rule("role-mailbox", (link, one, other) -> !link.isAsserted() && RoleMailbox.is(link.identifier())),
+                new Rule(
+                        "different-names",
+                        (link, one, other) ->
+                                link.isStated() && one.persona().isNamedUnlike(other.persona(), policy.names())),
                 new Rule(
                         "nickname-of-two-accounts",
                         (link, one, other) -> link.isOfNickname()

@@ -27,26 +27,23 @@ final class Solving {
 
     List<Profile> profiles(Component component) {
         Collection<KnownSource> sources = component.people();
-        List<Holders> shared = Holders.in(component, policy);
         if (sources.isEmpty()) {
             return List.of();
         }
-        return meetsNoRule(sources, shared) ? whole(sources) : joined(sources, shared);
-    }
-
-    private boolean meetsNoRule(Collection<KnownSource> sources, List<Holders> shared) {
-        return sources.size() <= policy.largestProfile()
-                && shared.stream().noneMatch(Holders::isDisputable)
-                && sources.stream().allMatch(source -> source.sides().isEmpty());
+        List<Holders> shared = Holders.in(component, policy);
+        Cluster whole = new Cluster(sources, policy);
+        return meetsNoRule(whole, shared) ? List.of(profile(whole, List.of())) : joined(sources, shared);
     }
 
     /** Where nothing can be refused, connected is the same as joined. */
-    private List<Profile> whole(Collection<KnownSource> sources) {
-        return List.of(profile(new Cluster(sources), List.of()));
+    private boolean meetsNoRule(Cluster whole, List<Holders> shared) {
+        return whole.size() <= policy.largestProfile()
+                && shared.stream().noneMatch(Holders::isDisputable)
+                && !whole.persona().isDisputable(policy.names());
     }
 
     private List<Profile> joined(Collection<KnownSource> sources, List<Holders> shared) {
-        Clusters clusters = new Clusters(sources);
+        Clusters clusters = new Clusters(sources, policy);
         List<RefusedLink> refused = new ArrayList<>();
         shared.stream().flatMap(Holders::links).sorted().forEach(link -> {
             Cluster one = clusters.of(link.one().id());

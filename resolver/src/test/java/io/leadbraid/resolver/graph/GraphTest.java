@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,71 @@ class GraphTest {
     }
 
     @Test
+    void nobodyIsTwoContactsWhateverLinksThem() {
+        add("a", contact("K-1"), Trust.ASSERTED, 1);
+        add("b", contact("K-2"), Trust.ASSERTED, 1);
+        add("a", PHONE, Trust.VERIFIED, 1);
+        add("b", PHONE, Trust.VERIFIED, 1);
+        add("c", PHONE, Trust.STATED, 1);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ac", "b");
+        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "different-contacts"));
+    }
+
+    @Test
+    void whoSomebodyHasMergedMayBeTwoContacts() {
+        Identifier merge = new Identifier(Identifier.Kind.MERGE, "", "m1");
+        add("a", contact("K-1"), Trust.ASSERTED, 1);
+        add("b", contact("K-2"), Trust.ASSERTED, 1);
+        add("a", merge, Trust.ASSERTED, 1);
+        add("b", merge, Trust.ASSERTED, 1);
+
+        assertThat(profiles()).containsExactly("ab");
+    }
+
+    @Test
+    void nobodyHasTwoOfWhatAPersonHasOnceButAnyoneMayStateAnything() {
+        GraphPolicy.Namespace passports = new GraphPolicy.Namespace(Identifier.Kind.KEY, "passport");
+        Graph strict = new Graph(GraphPolicy.DEFAULT.with(Set.of(passports)));
+        add(strict, "a", passport("1"), Trust.VERIFIED, 1);
+        add(strict, "b", passport("2"), Trust.VERIFIED, 1);
+        add(strict, "c", passport("3"), Trust.STATED, 1);
+        List.of("a", "b", "c").forEach(source -> add(strict, source, PHONE, Trust.VERIFIED, 2));
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ac", "b");
+        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "once-per-person"));
+    }
+
+    @Test
+    void aRoleMailboxIsNobodysOwn() {
+        Identifier info = Identifier.email("info@example.org");
+        add("a", info, Trust.VERIFIED, 1);
+        add("b", info, Trust.STATED, 1);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
+        assertThat(refused()).containsExactly(refused("a", "b", info, "role-mailbox"));
+    }
+
+    @Test
+    void clearlyDifferentNamesStandAgainstWhatIsOnlyStatedAndAgainstAllWhoBelongTogether() {
+        Graph strict = new Graph(GraphPolicy.DEFAULT.with(
+                (one, other) -> Set.of(one, other).equals(Set.of(Set.of("Anna"), Set.of("Boris")))));
+        Identifier mail = Identifier.email("b@example.org");
+        add(strict, "a", Trait.name("Anna"), Trust.STATED, 1);
+        add(strict, "b", Trait.name("Boris"), Trust.STATED, 1);
+        add(strict, "a", PHONE, Trust.VERIFIED, 1);
+        add(strict, "n", PHONE, Trust.VERIFIED, 1);
+        add(strict, "n", mail, Trust.VERIFIED, 1);
+        add(strict, "b", mail, Trust.STATED, 1);
+        assertThat(profiles()).containsExactlyInAnyOrder("an", "b");
+        assertThat(refused()).containsExactly(refused("b", "n", mail, "different-names"));
+
+        add(strict, "b", mail, Trust.VERIFIED, 1);
+
+        assertThat(profiles()).containsExactly("abn");
+    }
+
+    @Test
     void evidenceOnAnOverSharedIdentifierCostsTheSameHoweverManyShareIt() {
         IntStream.range(0, 10).forEach(i -> add("s" + i, PHONE, Trust.STATED, 1));
         int few = costOf("t0", PHONE);
@@ -207,6 +273,14 @@ class GraphTest {
                 .isEqualTo(3 + 2);
         assertThat(costOf("b", Trait.name("Boris"))).as("trait").isEqualTo(2 + 1);
         assertThat(costOf("b", Trait.name("Boris"))).as("nothing new").isEqualTo(2);
+    }
+
+    private static Identifier contact(String id) {
+        return new Identifier(Identifier.Kind.CONTACT, "", id);
+    }
+
+    private static Identifier passport(String number) {
+        return new Identifier(Identifier.Kind.KEY, "passport", number);
     }
 
     private int costOf(String source, Fact fact) {

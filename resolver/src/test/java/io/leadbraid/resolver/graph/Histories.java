@@ -64,7 +64,15 @@ final class Histories {
         return GraphPolicy.DEFAULT
                 .withCaps(1 + random.nextInt(8), 1 + random.nextInt(8))
                 .withMostAccounts(1 + random.nextInt(4))
-                .blocking(new BlockedValues(blocked));
+                .with(new BlockedValues(blocked))
+                .with(random.nextBoolean() ? Set.of(new GraphPolicy.Namespace(Identifier.Kind.KEY, "passport")) : Set.of())
+                .with(random.nextInt(3) == 0 ? Histories::isAnotherName : NameContradiction.SILENT);
+    }
+
+    /** Of v0, v1, v2, ... those more than one apart are different people's. */
+    private static boolean isAnotherName(Set<String> one, Set<String> other) {
+        return Collections.disjoint(one, other)
+                && one.stream().anyMatch(a -> other.stream().anyMatch(b -> Math.abs(a.charAt(1) - b.charAt(1)) > 1));
     }
 
     List<Line> next() {
@@ -194,7 +202,7 @@ final class Histories {
         String value = "v" + random.nextInt(values);
         return switch (random.nextInt(7)) {
             case 0 -> Identifier.phone(value);
-            case 1 -> Identifier.email(value);
+            case 1 -> Identifier.email(random.nextInt(3) == 0 ? "info@" + value : value);
             case 2 -> new Identifier(Identifier.Kind.KEY, "passport", value);
             case 3, 4 -> Identifier.id(TELEGRAMS.get(random.nextInt(2)), value);
             default -> Identifier.nickname("telegram", value);

@@ -12,6 +12,7 @@ import io.leadbraid.model.ProfileSnapshot.RefusedLink;
 import io.leadbraid.model.Ruling;
 import io.leadbraid.model.Sightings;
 import io.leadbraid.model.SourceId;
+import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Oracle {
 
     private final GraphPolicy policy;
     private final Map<Identifier, Map<SourceId, Sightings>> table = new TreeMap<>();
+    private final Map<SourceId, Set<String>> names = new HashMap<>();
     private final Set<SourceId> sources = new TreeSet<>();
     private final Set<RefusedLink> blocked = new HashSet<>();
     private final List<List<Set<SourceId>>> separations = new ArrayList<>();
@@ -56,6 +58,9 @@ final class Oracle {
             switch (line) {
                 case Line.Seen(SourceId source, ProfileSnapshot.Held held) -> {
                     sources.add(source);
+                    if (held.fact() instanceof Trait name) {
+                        names.computeIfAbsent(source, none -> new TreeSet<>()).add(name.value());
+                    }
                     if (held.fact() instanceof Identifier identifier) {
                         table.computeIfAbsent(identifier, none -> new TreeMap<>())
                                 .merge(source, held.sightings(), Sightings::merge);
@@ -86,6 +91,9 @@ final class Oracle {
     private void retract(Decision decision) {
         if (decision.ruling() instanceof Ruling.Retraction(var named, Identifier identifier)) {
             table.getOrDefault(identifier, new TreeMap<>()).keySet().removeAll(named);
+        }
+        if (decision.ruling() instanceof Ruling.Retraction(var named, Trait name)) {
+            named.forEach(source -> names.getOrDefault(source, new TreeSet<>()).remove(name.value()));
         }
     }
 
@@ -197,6 +205,22 @@ final class Oracle {
                 }
             }
         }
+        if (pair.trust() != Trust.ASSERTED) {
+            if (differ(verified(Kind.CONTACT, "", one), verified(Kind.CONTACT, "", other))) {
+                return "different-contacts";
+            }
+            for (GraphPolicy.Namespace once : policy.oncePerPerson()) {
+                if (differ(verified(once.kind(), once.name(), one), verified(once.kind(), once.name(), other))) {
+                    return "once-per-person";
+                }
+            }
+            if (pair.shared().value().startsWith("info@")) {
+                return "role-mailbox";
+            }
+            if (pair.trust() == Trust.STATED && policy.names().between(names(one), names(other))) {
+                return "different-names";
+            }
+        }
         if (pair.shared().kind() == Kind.NICKNAME) {
             boolean a = verified(pair.shared(), pair.a());
             boolean b = verified(pair.shared(), pair.b());
@@ -215,6 +239,21 @@ final class Oracle {
 
     private static boolean meet(Set<SourceId> some, Set<SourceId> others) {
         return some.stream().anyMatch(others::contains);
+    }
+
+    private Set<Identifier> verified(Kind kind, String namespace, Set<SourceId> some) {
+        return table.keySet().stream()
+                .filter(identifier -> identifier.kind() == kind
+                        && identifier.namespace().equals(namespace))
+                .filter(identifier -> table.get(identifier).keySet().stream()
+                        .anyMatch(holder -> some.contains(holder) && verified(identifier, holder)))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> names(Set<SourceId> some) {
+        Set<String> all = new TreeSet<>();
+        some.forEach(source -> all.addAll(names.getOrDefault(source, Set.of())));
+        return all;
     }
 
     private boolean verified(Identifier identifier, SourceId source) {
