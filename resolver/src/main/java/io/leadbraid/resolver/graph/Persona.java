@@ -29,7 +29,8 @@ final class Persona {
                     if (policy.isOncePerPerson(namespace)
                             && policy.links(held)
                             && held.sightings().trust().atLeast(Trust.VERIFIED)) {
-                        unique.computeIfAbsent(namespace, none -> new HashSet<>()).add(identifier);
+                        unique.computeIfAbsent(namespace, none -> new HashSet<>())
+                                .add(identifier);
                     }
                 }
                 case Trait trait -> {
@@ -55,8 +56,8 @@ final class Persona {
                 || names.size() > MANY_NAMES
                 || names.stream()
                         .anyMatch(one -> names.stream()
-                                .anyMatch(other -> one.compareTo(other) < 0
-                                        && contradiction.between(Set.of(one), Set.of(other))));
+                                .anyMatch(other ->
+                                        one.compareTo(other) < 0 && contradiction.between(Set.of(one), Set.of(other))));
     }
 
     /** Whether somebody said of a source of each that they are different people. */

@@ -65,7 +65,10 @@ final class Histories {
                 .withCaps(1 + random.nextInt(8), 1 + random.nextInt(8))
                 .withMostAccounts(1 + random.nextInt(4))
                 .with(new BlockedValues(blocked))
-                .with(random.nextBoolean() ? Set.of(new GraphPolicy.Namespace(Identifier.Kind.KEY, "passport")) : Set.of())
+                .with(
+                        random.nextBoolean()
+                                ? Set.of(new GraphPolicy.Namespace(Identifier.Kind.KEY, "passport"))
+                                : Set.of())
                 .with(random.nextInt(3) == 0 ? Histories::isAnotherName : NameContradiction.SILENT);
     }
 

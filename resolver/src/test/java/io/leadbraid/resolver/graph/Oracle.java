@@ -243,8 +243,8 @@ final class Oracle {
 
     private Set<Identifier> verified(Kind kind, String namespace, Set<SourceId> some) {
         return table.keySet().stream()
-                .filter(identifier -> identifier.kind() == kind
-                        && identifier.namespace().equals(namespace))
+                .filter(identifier ->
+                        identifier.kind() == kind && identifier.namespace().equals(namespace))
                 .filter(identifier -> table.get(identifier).keySet().stream()
                         .anyMatch(holder -> some.contains(holder) && verified(identifier, holder)))
                 .collect(Collectors.toSet());
