@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be decided. It names sources, never leads. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -16,6 +17,18 @@ import java.util.Set;
     @JsonSubTypes.Type(name = "shared-identifier", value = Ruling.SharedIdentifier.class)
 })
 public sealed interface Ruling {
+
+    /** All sources of which it speaks. */
+    default Set<SourceId> named() {
+        return switch (this) {
+            case Assertion(Set<SourceId> sources, Identifier identifier) -> sources;
+            case Retraction(Set<SourceId> sources, Fact fact) -> sources;
+            case Separation(List<Set<SourceId>> groups) ->
+                groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
+            case KeepApart(Set<SourceId> sources) -> sources;
+            case SharedIdentifier(Identifier identifier) -> Set.of();
+        };
+    }
 
     /** Each source has the identifier: so somebody binds to a contact, merges, or writes down a number. */
     record Assertion(Set<SourceId> sources, Identifier identifier) implements Ruling {

@@ -1,14 +1,17 @@
 package io.leadbraid.resolver;
 
+import io.leadbraid.model.ProfileKey;
+import io.leadbraid.model.ProfileSnapshot;
 import io.leadbraid.model.topic.ByWorkspace;
 import io.leadbraid.model.topic.Topic;
 import io.leadbraid.model.topic.Topics;
 import io.leadbraid.resolver.graph.GraphPolicy;
-import io.leadbraid.resolver.profiles.DrawProfiles;
+import io.leadbraid.resolver.profiles.Drawing;
 import io.leadbraid.resolver.sift.SiftFacts;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
@@ -30,11 +33,17 @@ public final class ResolverTopology {
         return streams.build();
     }
 
-    /** evidence, by workspace ──► who is one person? ──► profiles, by workspace */
+    /** evidence and decisions, by workspace ──► who is one person? ──► profiles, by workspace */
     public static Topology graph(GraphPolicy policy, long epoch) {
         StreamsBuilder streams = new StreamsBuilder();
-        streams.stream(Topics.EVIDENCE.name(), from(Topics.EVIDENCE).withName("read-evidence"))
-                .process(new DrawProfiles(policy, epoch), Named.as("draw-profiles"))
+        Drawing drawing = Drawing.of(policy, epoch);
+        KStream<ProfileKey, ProfileSnapshot> drawn = streams.stream(
+                        Topics.EVIDENCE.name(), from(Topics.EVIDENCE).withName("read-evidence"))
+                .process(drawing.ofEvidence(), Named.as("draw-profiles"));
+        KStream<ProfileKey, ProfileSnapshot> decided = streams.stream(
+                        Topics.DECISIONS.name(), from(Topics.DECISIONS).withName("read-decisions"))
+                .process(drawing.ofDecisions(), Named.as("apply-decisions"));
+        drawn.merge(decided, Named.as("merge-profiles"))
                 .to(
                         Topics.PROFILES.name(),
                         to(Topics.PROFILES)

@@ -1,5 +1,7 @@
 package io.leadbraid.model.topic;
 
+import io.leadbraid.model.Decision;
+import io.leadbraid.model.DecisionKey;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Evidence;
 import io.leadbraid.model.EvidenceKey;
@@ -54,8 +56,8 @@ public final class Topics {
             "leadbraid.evidence", new KeySerde<>(EvidenceKey::parse), new JsonSerde<>(Evidence.class), TABLE);
 
     /** What people decided: registers that name sources, never leads. Partitioned {@link ByWorkspace}. */
-    public static final Topic<String, byte[]> DECISIONS =
-            new Topic<>("leadbraid.decisions", Serdes.String(), Serdes.ByteArray(), TABLE);
+    public static final Topic<DecisionKey, Decision> DECISIONS = new Topic<>(
+            "leadbraid.decisions", new KeySerde<>(DecisionKey::parse), new JsonSerde<>(Decision.class), TABLE);
 
     /** Who is one person, as far as known. Partitioned {@link ByWorkspace}. */
     public static final Topic<ProfileKey, ProfileSnapshot> PROFILES = new Topic<>(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadbraid.model.Channel;
 import io.leadbraid.model.Claim;
+import io.leadbraid.model.Decision;
+import io.leadbraid.model.DecisionId;
 import io.leadbraid.model.Direction;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Evidence;
@@ -15,6 +17,7 @@ import io.leadbraid.model.Message;
 import io.leadbraid.model.Origin;
 import io.leadbraid.model.ProfileId;
 import io.leadbraid.model.ProfileSnapshot;
+import io.leadbraid.model.Ruling;
 import io.leadbraid.model.Sightings;
 import io.leadbraid.model.SourceAddress;
 import io.leadbraid.model.SourceId;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -81,6 +85,25 @@ class SerdesTest {
         assertThat(thereAndBack(Topics.EVIDENCE.keys(), evidence.key())).isEqualTo(evidence.key());
         assertThat(thereAndBack(Topics.PROFILES.values(), profile)).isEqualTo(profile);
         assertThat(thereAndBack(Topics.PROFILES.keys(), profile.key())).isEqualTo(profile.key());
+    }
+
+    @Test
+    void decisionsOfEveryKindComeBackAsTheyWere() {
+        SourceId boris = SourceId.of(WORKSPACE, new SourceAddress("telegram", "7", "43"));
+        List<Ruling> rulings = List.of(
+                new Ruling.Assertion(Set.of(ANNA), NICKNAME),
+                new Ruling.Retraction(Set.of(ANNA, boris), Trait.name("Anna")),
+                new Ruling.Separation(List.of(Set.of(ANNA), Set.of(boris))),
+                new Ruling.KeepApart(Set.of(ANNA, boris)),
+                new Ruling.SharedIdentifier(NICKNAME));
+
+        assertThat(rulings).allSatisfy(ruling -> {
+            Decision decision = new Decision(
+                    Decision.SCHEMA, WORKSPACE, new DecisionId("d/1"), 7, List.of(3L), false, AT, ruling);
+            assertThat(thereAndBack(Topics.DECISIONS.values(), decision)).isEqualTo(decision);
+            assertThat(thereAndBack(Topics.DECISIONS.keys(), decision.key())).isEqualTo(decision.key());
+        });
+        assertThat(rulings.get(2).named()).containsExactlyInAnyOrder(ANNA, boris);
     }
 
     @Test

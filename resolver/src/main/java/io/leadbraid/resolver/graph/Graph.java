@@ -45,6 +45,11 @@ public final class Graph {
         return changed(state, news, news.keySet());
     }
 
+    /** The profiles of these sources as they are. */
+    public Change profilesOf(GraphState state, Set<SourceId> sources) {
+        return changed(state, each(sources, UnaryOperator.identity()), sources);
+    }
+
     private static Map<SourceId, UnaryOperator<KnownSource>> meaning(Decision decision) {
         return switch (decision.ruling()) {
             case Ruling.Assertion(var sources, var identifier) ->

@@ -17,19 +17,22 @@ record GraphStores(
         KeyValueStore<String, String> homes,
         KeyValueStore<String, KnownSource> sources,
         KeyValueStore<String, String> holders,
-        KeyValueStore<WorkspaceId, Long> versions) {
+        KeyValueStore<WorkspaceId, Long> versions,
+        KeyValueStore<WorkspaceId, AppliedDecisions> decisions) {
 
     private static final String HOMES = "home-by-node";
     private static final String SOURCES = "source-by-component";
     private static final String HOLDERS = "holder-by-over-shared-identifier";
     private static final String VERSIONS = "version-by-workspace";
+    private static final String DECISIONS = "applied-decisions-by-workspace";
 
     static GraphStores of(ProcessorContext<?, ?> context) {
         return new GraphStores(
                 context.getStateStore(HOMES),
                 context.getStateStore(SOURCES),
                 context.getStateStore(HOLDERS),
-                context.getStateStore(VERSIONS));
+                context.getStateStore(VERSIONS),
+                context.getStateStore(DECISIONS));
     }
 
     static Set<StoreBuilder<?>> builders() {
@@ -39,11 +42,22 @@ record GraphStores(
                         .withCachingDisabled(),
                 store(HOLDERS, Serdes.String(), Serdes.String()).withCachingDisabled(),
                 store(VERSIONS, new KeySerde<>(WorkspaceId::parse), Serdes.Long())
+                        .withCachingEnabled(),
+                store(DECISIONS, new KeySerde<>(WorkspaceId::parse), new JsonSerde<>(AppliedDecisions.class))
                         .withCachingEnabled());
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
+    }
+
+    AppliedDecisions applied(WorkspaceId workspace) {
+        AppliedDecisions applied = decisions.get(workspace);
+        return applied == null ? AppliedDecisions.NONE : applied;
+    }
+
+    void apply(WorkspaceId workspace, AppliedDecisions applied) {
+        decisions.put(workspace, applied);
     }
 
     /** The number of the workspace's next snapshot, from 1. */

@@ -12,6 +12,7 @@ import io.leadbraid.model.WorkspaceId;
 import io.leadbraid.model.topic.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class KnownSourceTest {
                 new WorkspaceId(new UUID(0, 1)),
                 new DecisionId("d1"),
                 3,
+                List.of(),
                 true,
                 Instant.parse("2026-11-02T00:00:00Z"),
                 new Ruling.KeepApart(Set.of()));
