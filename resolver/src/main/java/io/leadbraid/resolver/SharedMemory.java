@@ -11,7 +11,7 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One bound for the native memory of all stores of the process. Each store would else take up to 98 MiB for itself, and
- * there are five to a partition.
+ * there are six to a partition.
  */
 public final class SharedMemory implements RocksDBConfigSetter {
 

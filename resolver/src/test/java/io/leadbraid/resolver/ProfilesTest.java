@@ -184,8 +184,7 @@ class ProfilesTest {
     }
 
     private void decide(String id, long seq, Ruling ruling) {
-        Decision decision =
-                new Decision(Decision.SCHEMA, OURS, new DecisionId(id), seq, List.of(), true, NOW, ruling);
+        Decision decision = new Decision(Decision.SCHEMA, OURS, new DecisionId(id), seq, List.of(), true, NOW, ruling);
         decisions.pipeInput(decision.key(), decision);
         decisions.pipeInput(decision.key(), decision);
     }

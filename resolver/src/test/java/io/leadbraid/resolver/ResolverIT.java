@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.leadbraid.model.Decision;
+import io.leadbraid.model.DecisionId;
+import io.leadbraid.model.DecisionKey;
+import io.leadbraid.model.Identifier;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.ProfileKey;
 import io.leadbraid.model.ProfileSnapshot;
 import io.leadbraid.model.ProfileSnapshot.Member;
+import io.leadbraid.model.Ruling;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.WorkspaceId;
+import io.leadbraid.model.topic.ByWorkspace;
 import io.leadbraid.model.topic.DeadLetter;
 import io.leadbraid.model.topic.Topic;
 import io.leadbraid.model.topic.TopicCreation;
@@ -19,6 +25,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +117,47 @@ class ResolverIT {
                 profiles.await(people.expected());
             }
         });
+    }
+
+    @Test
+    void aMergeThatSomebodyDecidesAndItsUndoingComeIntoTheProfiles() {
+        Contacts contacts = new Contacts(new WorkspaceId(UUID.randomUUID()));
+        Instant now = Instant.parse("2026-11-02T10:00:00Z");
+        send(List.of(
+                contacts.of("telegram", "anna", "e1", now, List.of()),
+                contacts.of("viber", "anna", "e2", now, List.of())));
+        SourceId one = contacts.source("telegram", "anna");
+        SourceId other = contacts.source("viber", "anna");
+        Ruling merge = new Ruling.Assertion(Set.of(one, other), new Identifier(Identifier.Kind.MERGE, "", "m1"));
+
+        resolver.run(context -> {
+            try (Profiles profiles = new Profiles(contacts.workspace())) {
+                profiles.await(Set.of(Set.of(one), Set.of(other)));
+
+                decide(new Decision(
+                        Decision.SCHEMA, contacts.workspace(), new DecisionId("d"), 1, List.of(), true, now, merge));
+                profiles.await(Set.of(Set.of(one, other)));
+
+                decide(new Decision(
+                        Decision.SCHEMA, contacts.workspace(), new DecisionId("d"), 2, List.of(1L), false, now, merge));
+                profiles.await(Set.of(Set.of(one), Set.of(other)));
+                assertThat(profiles.latest.values())
+                        .extracting(ProfileSnapshot::decision)
+                        .containsOnly(2L);
+            }
+        });
+    }
+
+    private static void decide(Decision decision) {
+        try (KafkaProducer<DecisionKey, Decision> producer = new KafkaProducer<>(
+                client(),
+                Topics.DECISIONS.keys().serializer(),
+                Topics.DECISIONS.values().serializer())) {
+            int partition = ByWorkspace.partition(
+                    decision.workspace(),
+                    producer.partitionsFor(Topics.DECISIONS.name()).size());
+            producer.send(new ProducerRecord<>(Topics.DECISIONS.name(), partition, decision.key(), decision));
+        }
     }
 
     @Test

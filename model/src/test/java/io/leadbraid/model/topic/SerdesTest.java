@@ -98,8 +98,8 @@ class SerdesTest {
                 new Ruling.SharedIdentifier(NICKNAME));
 
         assertThat(rulings).allSatisfy(ruling -> {
-            Decision decision = new Decision(
-                    Decision.SCHEMA, WORKSPACE, new DecisionId("d/1"), 7, List.of(3L), false, AT, ruling);
+            Decision decision =
+                    new Decision(Decision.SCHEMA, WORKSPACE, new DecisionId("d/1"), 7, List.of(3L), false, AT, ruling);
             assertThat(thereAndBack(Topics.DECISIONS.values(), decision)).isEqualTo(decision);
             assertThat(thereAndBack(Topics.DECISIONS.keys(), decision.key())).isEqualTo(decision.key());
         });

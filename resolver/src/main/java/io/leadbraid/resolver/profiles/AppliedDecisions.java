@@ -35,7 +35,8 @@ record AppliedDecisions(long upTo, SortedMap<Long, Set<SourceId>> beyond) {
     /** Whom decisions name that were beyond a gap before, and are not any more. */
     Set<SourceId> caughtUpSince(AppliedDecisions before) {
         Set<SourceId> sources = new HashSet<>();
-        for (Map.Entry<Long, Set<SourceId>> turn : before.beyond.headMap(upTo + 1).entrySet()) {
+        for (Map.Entry<Long, Set<SourceId>> turn :
+                before.beyond.headMap(upTo + 1).entrySet()) {
             sources.addAll(turn.getValue());
         }
         return sources;

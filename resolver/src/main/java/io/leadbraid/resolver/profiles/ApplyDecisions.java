@@ -35,7 +35,8 @@ final class ApplyDecisions implements ProcessorSupplier<DecisionKey, Decision, P
         return drawing.stores();
     }
 
-    private static final class Applying extends ContextualProcessor<DecisionKey, Decision, ProfileKey, ProfileSnapshot> {
+    private static final class Applying
+            extends ContextualProcessor<DecisionKey, Decision, ProfileKey, ProfileSnapshot> {
 
         private final Graph graph;
         private final long epoch;

@@ -187,7 +187,8 @@ class DecisionsTest {
     }
 
     private static Decision decision(String id, long seq, boolean on, Ruling ruling) {
-        return new Decision(Decision.SCHEMA, new WorkspaceId(new UUID(0, 1)), new DecisionId(id), seq, List.of(), on, NOW, ruling);
+        return new Decision(
+                Decision.SCHEMA, new WorkspaceId(new UUID(0, 1)), new DecisionId(id), seq, List.of(), on, NOW, ruling);
     }
 
     private static Set<SourceId> sources(String... ids) {

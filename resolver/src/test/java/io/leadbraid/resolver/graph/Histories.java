@@ -138,7 +138,8 @@ final class Histories {
 
     Line.Decided decided(String id, boolean on, Ruling ruling) {
         seq++;
-        return new Line.Decided(new Decision(Decision.SCHEMA, WORKSPACE, new DecisionId(id), seq, List.of(), on, START, ruling));
+        return new Line.Decided(
+                new Decision(Decision.SCHEMA, WORKSPACE, new DecisionId(id), seq, List.of(), on, START, ruling));
     }
 
     Ruling ruling() {
