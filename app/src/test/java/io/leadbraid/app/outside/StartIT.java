@@ -34,10 +34,13 @@ class StartIT {
                     .expected();
             print("first start", first);
         }
-        try (Program second = launch.start()) {
+        try (Program second = launch.option("--demo").start()) {
             Outside outside = second.ready();
             print("after a clean stop", second);
             awaitAnna(outside);
+            await("the page of the demo")
+                    .atMost(GENEROUS)
+                    .until(() -> outside.get("/demo", Map.of()).status() == 200);
             second.kill();
         }
         try (Program third = launch.start()) {

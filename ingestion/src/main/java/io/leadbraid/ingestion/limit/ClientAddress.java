@@ -11,17 +11,20 @@ import java.util.stream.Stream;
  */
 public final class ClientAddress {
 
-    /** Where Tomcat notes that it took the address from a header: who sends such a header may write anything into it. */
-    private static final String FORWARDED = "org.apache.tomcat.remoteAddr";
-
     private static final Set<String> LOOPBACK = Set.of("::1", "0:0:0:0:0:0:0:1");
 
     private ClientAddress() {}
 
-    /** The same machine: simulations, demonstrations and probes, which nobody else can pass for. */
+    /**
+     * The same machine: simulations, demonstrations and probes. The address of the client may come out of a header, into which
+     * anybody can write; where the connection ended cannot be chosen.
+     */
     public static boolean isLoopback(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        return request.getAttribute(FORWARDED) == null && (address.startsWith("127.") || LOOPBACK.contains(address));
+        return isLoopback(request.getRemoteAddr()) && isLoopback(request.getLocalAddr());
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.startsWith("127.") || LOOPBACK.contains(address);
     }
 
     /** One key for each client: his IPv4 address, or the network of his IPv6 address, in which he has as many as he likes. */

@@ -73,6 +73,14 @@ class RateLimitTest {
     }
 
     @Test
+    void whoComesFromOutsideCannotPassForTheOwnMachine() {
+        MockHttpServletRequest lying = from("127.0.0.1");
+        lying.setLocalAddr("172.18.0.2");
+
+        assertThat(ClientAddress.isLoopback(lying)).isFalse();
+    }
+
+    @Test
     void anIpv6NetworkIsOneClient() {
         assertThat(ClientAddress.key(from("2001:db8:1:2:a:b:c:d")))
                 .isEqualTo(ClientAddress.key(from("2001:db8:1:2:0:0:0:1")))
