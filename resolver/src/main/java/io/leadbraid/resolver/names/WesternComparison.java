@@ -3,7 +3,6 @@ package io.leadbraid.resolver.names;
 import io.leadbraid.resolver.names.GivenNames.Form;
 import io.leadbraid.resolver.names.GivenNames.Root;
 import io.leadbraid.resolver.names.WesternName.Given;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -86,19 +85,26 @@ final class WesternComparison {
     }
 
     private static boolean wholeNames(WesternName a, WesternName b) {
-        List<Word> mine = words(a);
-        List<Word> others = words(b);
-        return mine.size() == others.size()
-                && a.initials().equals(b.initials())
-                && mine.stream().allMatch(word -> others.stream().anyMatch(word::soundsLike))
-                && others.stream().allMatch(word -> mine.stream().anyMatch(word::soundsLike));
+        return a.size() == b.size() && a.initials().equals(b.initials()) && isWithin(a, b) && isWithin(b, a);
     }
 
-    private static List<Word> words(WesternName name) {
-        List<Word> words = new ArrayList<>(name.surnames());
-        name.givens().forEach(given -> words.add(given.word()));
-        words.addAll(name.patronymics());
-        return words;
+    private static boolean isWithin(WesternName a, WesternName b) {
+        List<Word> others = b.words();
+        for (Word word : a.words()) {
+            if (!holds(others, word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(List<Word> words, Word sought) {
+        for (Word word : words) {
+            if (word.soundsLike(sought)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Part givens(WesternName a, WesternName b) {
@@ -128,9 +134,12 @@ final class WesternComparison {
 
     /** A surname of one is a given name of the other. */
     private static boolean isGiven(WesternName a, WesternName b) {
-        return a.surnames().stream()
-                .anyMatch(word ->
-                        b.givens().stream().anyMatch(given -> given.word().soundsLike(word)));
+        for (Given given : b.givens()) {
+            if (holds(a.surnames(), given.word())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One tells a given name, the other at most an initial or an unknown word. */

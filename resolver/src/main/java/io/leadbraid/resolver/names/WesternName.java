@@ -1,5 +1,6 @@
 package io.leadbraid.resolver.names;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,18 @@ record WesternName(
                 ? !givens.isEmpty()
                         && givens.stream().allMatch(given -> given.form().sex() == Sex.MALE)
                 : sex == Sex.MALE;
+    }
+
+    int size() {
+        return givens.size() + surnames.size() + patronymics.size();
+    }
+
+    /** Given names, surnames and father's names. */
+    List<Word> words() {
+        List<Word> words = new ArrayList<>(surnames);
+        givens.forEach(given -> words.add(given.word()));
+        words.addAll(patronymics);
+        return words;
     }
 
     /** As far as words go: enough to be somebody's name. */
