@@ -6,11 +6,26 @@ import java.util.Set;
 @FunctionalInterface
 public interface NameContradiction {
 
-    NameContradiction SILENT = (one, other) -> false;
+    NameContradiction SILENT = new NameContradiction() {
+        @Override
+        public boolean between(Set<String> one, Set<String> other) {
+            return false;
+        }
+
+        @Override
+        public boolean isSilent() {
+            return true;
+        }
+    };
 
     /**
      * Symmetric; and two sets contradict each other only where a name of the one contradicts a name of the other, taken by
      * themselves.
      */
     boolean between(Set<String> one, Set<String> other);
+
+    /** Whether it never finds any, so that nobody needs to ask. */
+    default boolean isSilent() {
+        return false;
+    }
 }

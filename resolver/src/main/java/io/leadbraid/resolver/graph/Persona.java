@@ -53,11 +53,14 @@ final class Persona {
     boolean isDisputable(NameContradiction contradiction) {
         return !sides.isEmpty()
                 || unique.values().stream().anyMatch(identifiers -> identifiers.size() > 1)
-                || names.size() > MANY_NAMES
-                || names.stream()
-                        .anyMatch(one -> names.stream()
-                                .anyMatch(other ->
-                                        one.compareTo(other) < 0 && contradiction.between(Set.of(one), Set.of(other))));
+                || (!contradiction.isSilent() && (names.size() > MANY_NAMES || hasTwoNames(contradiction)));
+    }
+
+    private boolean hasTwoNames(NameContradiction contradiction) {
+        return names.stream()
+                .anyMatch(one -> names.stream()
+                        .anyMatch(other ->
+                                one.compareTo(other) < 0 && contradiction.between(Set.of(one), Set.of(other))));
     }
 
     /** Whether somebody said of a source of each that they are different people. */
