@@ -11,8 +11,15 @@ import java.util.Comparator;
  */
 public record Origin(EventId event, Instant at, String place) implements Comparable<Origin> {
 
+    /** The place of an identifier that the platform told to be the person's from now on. */
+    public static final String ALIAS = "alias";
+
     private static final Comparator<Origin> ORDER =
             Comparator.comparing(Origin::at).thenComparing(Origin::event).thenComparing(Origin::place);
+
+    public boolean isAlias() {
+        return place.equals(ALIAS);
+    }
 
     @Override
     public int compareTo(Origin other) {

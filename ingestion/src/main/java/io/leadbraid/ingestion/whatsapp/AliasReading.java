@@ -9,6 +9,7 @@ import io.leadbraid.ingestion.normal.JsonValues;
 import io.leadbraid.ingestion.normal.Texts;
 import io.leadbraid.model.EventId;
 import io.leadbraid.model.Message;
+import io.leadbraid.model.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class AliasReading {
 
-    static final String PLACE = "alias";
+    static final String PLACE = Origin.ALIAS;
 
     /** The name before version 12 of the API, and the names since. */
     private static final Set<String> CHANGES =

@@ -11,6 +11,10 @@ record Holder(KnownSource source, Sightings sightings) {
         return source.id();
     }
 
+    boolean gotItAsAlias() {
+        return sightings.first().isAlias();
+    }
+
     boolean isVerified() {
         return sightings.trust().atLeast(Trust.VERIFIED);
     }

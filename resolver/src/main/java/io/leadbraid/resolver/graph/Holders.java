@@ -89,6 +89,7 @@ record Holders(Identifier identifier, List<Holder> all, Map<SourceId, SourceId> 
     boolean isDisputable() {
         return dead.isPresent()
                 || RoleMailbox.is(identifier)
+                || all.stream().anyMatch(Holder::gotItAsAlias)
                 || (identifier.kind() == Identifier.Kind.NICKNAME
                         && all.stream().anyMatch(Holder::isVerified));
     }

@@ -73,6 +73,20 @@ record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since
         return keeper.filter(source -> !source.equals(side.id())).isPresent();
     }
 
+    /** Whether a side got the identifier by an alias event, while the other one had it before: that is somebody else. */
+    boolean takesOver() {
+        return takesOver(one, other) || takesOver(other, one);
+    }
+
+    private static boolean takesOver(Holder side, Holder former) {
+        return side.gotItAsAlias()
+                && !former.gotItAsAlias()
+                && former.sightings()
+                        .first()
+                        .at()
+                        .isBefore(side.sightings().first().at());
+    }
+
     RefusedLink refusedBy(Rule rule) {
         return new RefusedLink(one.id(), other.id(), identifier(), rule.name());
     }

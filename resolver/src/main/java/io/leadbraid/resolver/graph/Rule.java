@@ -40,6 +40,7 @@ record Rule(String name, Condition forbids) {
                                 && link.one().isVerified()
                                 && link.other().isVerified()
                                 && link.joinsDifferentAccounts()),
+                new Rule("alias-of-another", (link, one, other) -> !link.isAsserted() && link.takesOver()),
                 new Rule("nickname-held-by-another", (link, one, other) -> link.passesOverTheKeeper()),
                 new Rule(
                         "profile-too-large",

@@ -66,6 +66,26 @@ class GraphTest {
     }
 
     @Test
+    void aNewNumberLinksWhoWritesFromItAfterwardsInAnyOrder() {
+        alias("a", PHONE, 3);
+        add("b", PHONE, Trust.VERIFIED, 4);
+        assertThat(profiles()).containsExactly("ab");
+
+        add("c", PHONE, Trust.VERIFIED, 3);
+        assertThat(profiles()).containsExactly("abc");
+    }
+
+    @Test
+    void aNewNumberThatSomebodyElseHadBeforeLinksNobody() {
+        add("b", PHONE, Trust.VERIFIED, 2);
+        alias("a", PHONE, 3);
+        add("a", PHONE, Trust.VERIFIED, 5);
+
+        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
+        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "alias-of-another"));
+    }
+
+    @Test
     void aNicknameThatMovedToAnotherAccountLinksNeitherOfThem() {
         account("a", "1", 1);
         account("b", "2", 9);
@@ -304,10 +324,18 @@ class GraphTest {
     }
 
     private void add(Graph any, String source, Fact fact, Trust trust, int day) {
+        add(any, source, fact, trust, day, "field");
+    }
+
+    private void alias(String source, Fact fact, int day) {
+        add(graph, source, fact, Trust.VERIFIED, day, Origin.ALIAS);
+    }
+
+    private void add(Graph any, String source, Fact fact, Trust trust, int day, String place) {
         Origin origin = new Origin(
                 new EventId(source + day),
                 LocalDate.of(2026, 11, day).atStartOfDay().toInstant(ZoneOffset.UTC),
-                "field");
+                place);
         Held news = new Held(fact, Sightings.once(fact, trust, origin));
         state.apply(any.add(state, new SourceId(source), news));
     }
