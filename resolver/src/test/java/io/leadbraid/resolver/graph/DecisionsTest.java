@@ -123,6 +123,20 @@ class DecisionsTest {
     }
 
     @Test
+    void aSharedIdentifierThatWasDeadIsStillShared() {
+        decide("shared", true, new Ruling.SharedIdentifier(PHONE));
+        List.of("a", "b").forEach(source -> add(source, PHONE, Trust.VERIFIED));
+        List.of("c", "d", "e", "f").forEach(source -> add(source, PHONE));
+        assertThat(profiles()).hasSize(6);
+
+        decide("not-theirs", true, new Ruling.Retraction(sources("e", "f"), PHONE));
+
+        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "d", "e", "f");
+        assertThat(refused())
+                .containsExactlyInAnyOrder(refused("c", "c", PHONE, "shared"), refused("d", "d", PHONE, "shared"));
+    }
+
+    @Test
     void retractingADeadIdentifierCostsTheSameHoweverManyHoldIt() {
         IntStream.range(0, 10).forEach(i -> add("s" + i, PHONE));
         int few = costOf("s1");
