@@ -4,6 +4,7 @@ import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileSnapshot.RefusedLink;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.Trust;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param since when both sides had been seen
  */
 record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since) implements Comparable<Link> {
+
+    /** A message from the new number may bear an earlier time than the news of the change. */
+    private static final Duration AROUND_A_CHANGE = Duration.ofDays(1);
 
     private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::trust, Comparator.reverseOrder())
             .thenComparing(link -> link.identifier().kind())
@@ -73,7 +77,7 @@ record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since
         return keeper.filter(source -> !source.equals(side.id())).isPresent();
     }
 
-    /** Whether a side got the identifier by an alias event, while the other one had it before: that is somebody else. */
+    /** Whether a side got the identifier by an alias event, while the other one had it long before: that is somebody else. */
     boolean takesOver() {
         return takesOver(one, other) || takesOver(other, one);
     }
@@ -84,6 +88,7 @@ record Link(Holders shared, Holder one, Holder other, Trust trust, Instant since
                 && former.sightings()
                         .first()
                         .at()
+                        .plus(AROUND_A_CHANGE)
                         .isBefore(side.sightings().first().at());
     }
 

@@ -71,13 +71,13 @@ class GraphTest {
         add("b", PHONE, Trust.VERIFIED, 4);
         assertThat(profiles()).containsExactly("ab");
 
-        add("c", PHONE, Trust.VERIFIED, 3);
+        add("c", PHONE, Trust.VERIFIED, 2);
         assertThat(profiles()).containsExactly("abc");
     }
 
     @Test
     void aNewNumberThatSomebodyElseHadBeforeLinksNobody() {
-        add("b", PHONE, Trust.VERIFIED, 2);
+        add("b", PHONE, Trust.VERIFIED, 1);
         alias("a", PHONE, 3);
         add("a", PHONE, Trust.VERIFIED, 5);
 
