@@ -92,7 +92,7 @@ record Launch(Path data, List<String> options, Map<String, String> environment) 
         return command;
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

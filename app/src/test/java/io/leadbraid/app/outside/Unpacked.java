@@ -2,7 +2,6 @@ package io.leadbraid.app.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The jar as {@code ./leadbraid up} unpacks it, so that one start can hand its loaded classes to the next. */
@@ -20,14 +19,13 @@ final class Unpacked {
 
     private static Path unpack() {
         try {
-            Files.deleteIfExists(CLASSES);
+            Launch.delete(FOLDER);
             Process unpacking = new ProcessBuilder(
                             Launch.JAVA,
                             "-Djarmode=tools",
                             "-jar",
                             PACKED.toString(),
                             "extract",
-                            "--force",
                             "--destination",
                             FOLDER.toString())
                     .inheritIO()

@@ -76,6 +76,21 @@ class GraphTest {
     }
 
     @Test
+    void aMessageFromTheNewNumberMayComeBeforeTheNewsOfTheChange() {
+        Identifier oldId = Identifier.id("whatsapp", "1");
+        Identifier newId = Identifier.id("whatsapp", "2");
+        add("b", newId, Trust.VERIFIED, 2);
+        add("b", PHONE, Trust.VERIFIED, 2);
+        add("a", oldId, Trust.VERIFIED, 3);
+        add("a", Identifier.phone("+4915100000001"), Trust.VERIFIED, 3);
+        alias("a", newId, 3);
+        alias("a", PHONE, 3);
+        add("a", oldId, Trust.VERIFIED, 2);
+
+        assertThat(profiles()).containsExactly("ab");
+    }
+
+    @Test
     void aNewNumberThatSomebodyElseHadBeforeLinksNobody() {
         add("b", PHONE, Trust.VERIFIED, 1);
         alias("a", PHONE, 3);
