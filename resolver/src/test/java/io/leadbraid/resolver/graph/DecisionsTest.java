@@ -17,7 +17,6 @@ import io.leadbraid.model.Trust;
 import io.leadbraid.model.WorkspaceId;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,10 +43,10 @@ class DecisionsTest {
         Ruling merge = new Ruling.Assertion(sources("a", "b", "c"), MERGE);
 
         decide("merge", true, merge);
-        assertThat(profiles()).containsExactly("abc");
+        assertThat(state.profileNames()).containsExactly("abc");
 
         decide("merge", false, merge);
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test
@@ -59,13 +58,13 @@ class DecisionsTest {
         Ruling notHis = new Ruling.Retraction(sources("b"), PHONE);
 
         decide("not-his", true, notHis);
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "bc");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "bc");
 
         add("b", PHONE);
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "bc");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "bc");
 
         decide("not-his", false, notHis);
-        assertThat(profiles()).containsExactly("abc");
+        assertThat(state.profileNames()).containsExactly("abc");
     }
 
     @Test
@@ -75,7 +74,7 @@ class DecisionsTest {
         decide("his", true, new Ruling.Assertion(sources("a"), PHONE));
         add("b", PHONE);
 
-        assertThat(profiles()).containsExactly("ab");
+        assertThat(state.profileNames()).containsExactly("ab");
     }
 
     @Test
@@ -86,8 +85,8 @@ class DecisionsTest {
         add("b", MAIL);
         add("c", MAIL);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c");
-        assertThat(refused()).containsExactly(refused("b", "c", MAIL, "separated"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c");
+        assertThat(state.refusedLinks()).containsExactly(refused("b", "c", MAIL, "separated"));
     }
 
     @Test
@@ -96,7 +95,7 @@ class DecisionsTest {
 
         decide("apart", true, new Ruling.Separation(List.of(sources("a", "b"), sources("c"))));
 
-        assertThat(profiles()).containsExactlyInAnyOrder("abd", "c");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("abd", "c");
     }
 
     @Test
@@ -107,19 +106,19 @@ class DecisionsTest {
         tell(decision("apart", 2, false, apart));
         tell(decision("apart", 1, true, apart));
 
-        assertThat(profiles()).containsExactly("ab");
+        assertThat(state.profileNames()).containsExactly("ab");
     }
 
     @Test
     void aDeadIdentifierLinksAgainWhenFewEnoughHoldIt() {
         List<String> many = List.of("a", "b", "c", "d", "e", "f");
         many.forEach(source -> add(source, PHONE));
-        assertThat(profiles()).hasSize(6);
+        assertThat(state.profileNames()).hasSize(6);
 
         decide("not-theirs", true, new Ruling.Retraction(sources("c", "d", "e"), PHONE));
 
-        assertThat(profiles()).containsExactlyInAnyOrder("abf", "c", "d", "e");
-        assertThat(refused()).isEmpty();
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("abf", "c", "d", "e");
+        assertThat(state.refusedLinks()).isEmpty();
     }
 
     @Test
@@ -127,12 +126,12 @@ class DecisionsTest {
         decide("shared", true, new Ruling.SharedIdentifier(PHONE));
         List.of("a", "b").forEach(source -> add(source, PHONE, Trust.VERIFIED));
         List.of("c", "d", "e", "f").forEach(source -> add(source, PHONE));
-        assertThat(profiles()).hasSize(6);
+        assertThat(state.profileNames()).hasSize(6);
 
         decide("not-theirs", true, new Ruling.Retraction(sources("e", "f"), PHONE));
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "d", "e", "f");
-        assertThat(refused())
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c", "d", "e", "f");
+        assertThat(state.refusedLinks())
                 .containsExactlyInAnyOrder(refused("c", "c", PHONE, "shared"), refused("d", "d", PHONE, "shared"));
     }
 
@@ -153,11 +152,11 @@ class DecisionsTest {
         Ruling shared = new Ruling.SharedIdentifier(PHONE);
 
         decide("shared", true, shared);
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c");
-        assertThat(refused()).containsExactly(refused("c", "c", PHONE, "shared"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c");
+        assertThat(state.refusedLinks()).containsExactly(refused("c", "c", PHONE, "shared"));
 
         decide("shared", false, shared);
-        assertThat(profiles()).containsExactly("abc");
+        assertThat(state.profileNames()).containsExactly("abc");
     }
 
     @Test
@@ -207,22 +206,6 @@ class DecisionsTest {
 
     private static Set<SourceId> sources(String... ids) {
         return Arrays.stream(ids).map(SourceId::new).collect(Collectors.toSet());
-    }
-
-    private List<String> profiles() {
-        return state.profiles.values().stream()
-                .map(profile -> profile.members().stream()
-                        .map(member -> member.source().value())
-                        .reduce("", String::concat))
-                .toList();
-    }
-
-    private List<RefusedLink> refused() {
-        return state.profiles.values().stream()
-                .map(Profile::refused)
-                .flatMap(Collection::stream)
-                .distinct()
-                .toList();
     }
 
     private static RefusedLink refused(String from, String to, Identifier identifier, String rule) {

@@ -14,7 +14,6 @@ import io.leadbraid.model.Trait;
 import io.leadbraid.model.Trust;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ class GraphTest {
         add("b", PHONE, Trust.STATED, 1);
         add("c", PHONE, Trust.MENTIONED, 1);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c");
     }
 
     @Test
@@ -44,7 +43,7 @@ class GraphTest {
         add("c", PHONE, Trust.MENTIONED, 1);
         add("c", PHONE, Trust.STATED, 2);
 
-        assertThat(profiles()).containsExactly("ac");
+        assertThat(state.profileNames()).containsExactly("ac");
     }
 
     @Test
@@ -52,7 +51,7 @@ class GraphTest {
         add("a", Trait.name("Anna"), Trust.VERIFIED, 1);
         add("b", Trait.name("Anna"), Trust.VERIFIED, 1);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
@@ -62,17 +61,17 @@ class GraphTest {
         add("b", contact, Trust.VERIFIED, 1);
         add("c", contact, Trust.ASSERTED, 1);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ac", "b");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ac", "b");
     }
 
     @Test
     void aNewNumberLinksWhoWritesFromItAfterwardsInAnyOrder() {
         alias("a", PHONE, 3);
         add("b", PHONE, Trust.VERIFIED, 4);
-        assertThat(profiles()).containsExactly("ab");
+        assertThat(state.profileNames()).containsExactly("ab");
 
         add("c", PHONE, Trust.VERIFIED, 2);
-        assertThat(profiles()).containsExactly("abc");
+        assertThat(state.profileNames()).containsExactly("abc");
     }
 
     @Test
@@ -87,7 +86,7 @@ class GraphTest {
         alias("a", PHONE, 3);
         add("a", oldId, Trust.VERIFIED, 2);
 
-        assertThat(profiles()).containsExactly("ab");
+        assertThat(state.profileNames()).containsExactly("ab");
     }
 
     @Test
@@ -96,8 +95,8 @@ class GraphTest {
         alias("a", PHONE, 3);
         add("a", PHONE, Trust.VERIFIED, 5);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
-        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "alias-of-another"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("a", "b", PHONE, "alias-of-another"));
     }
 
     @Test
@@ -105,8 +104,8 @@ class GraphTest {
         account("a", "1", 1);
         account("b", "2", 9);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
-        assertThat(refused()).containsExactly(refused("a", "b", ANNA, "nickname-of-two-accounts"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("a", "b", ANNA, "nickname-of-two-accounts"));
     }
 
     @Test
@@ -114,7 +113,7 @@ class GraphTest {
         account("a", "1", 1);
         account("b", "1", 9);
 
-        assertThat(profiles()).containsExactly("ab");
+        assertThat(state.profileNames()).containsExactly("ab");
     }
 
     @Test
@@ -123,31 +122,31 @@ class GraphTest {
         account("a", "1", 1);
         account("b", "2", 9);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "bf");
-        assertThat(refused()).containsExactlyInAnyOrder(refused("a", "b", ANNA, "nickname-of-two-accounts"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "bf");
+        assertThat(state.refusedLinks()).containsExactlyInAnyOrder(refused("a", "b", ANNA, "nickname-of-two-accounts"));
     }
 
     @Test
     void aStatedNicknameLeavesItsHolderWhenANearerOneIsFound() {
         account("a", "1", 1);
         add("f", ANNA, Trust.STATED, 8);
-        assertThat(profiles()).containsExactly("af");
+        assertThat(state.profileNames()).containsExactly("af");
 
         account("b", "2", 9);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "bf");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "bf");
     }
 
     @Test
     void statedNicknamesLinkWhileNobodyIsKnownToHoldIt() {
         add("f", ANNA, Trust.STATED, 1);
         add("g", ANNA, Trust.STATED, 30);
-        assertThat(profiles()).containsExactly("fg");
+        assertThat(state.profileNames()).containsExactly("fg");
 
         account("a", "1", 1);
         account("b", "2", 30);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("af", "bg");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("af", "bg");
     }
 
     @Test
@@ -157,8 +156,8 @@ class GraphTest {
         add("c", PHONE, Trust.VERIFIED, 2);
         add("d", PHONE, Trust.VERIFIED, 3);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("acd", "b");
-        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "profile-too-large"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("acd", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("a", "b", PHONE, "profile-too-large"));
     }
 
     @Test
@@ -168,7 +167,7 @@ class GraphTest {
         add("b", mail, Trust.VERIFIED, 1);
         IntStream.range(0, 6).forEach(i -> add(String.valueOf((char) ('a' + i)), PHONE, Trust.STATED, 1));
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "d", "e", "f");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c", "d", "e", "f");
     }
 
     @Test
@@ -177,12 +176,12 @@ class GraphTest {
         accountWithPhone(strict, "a", "1", Trust.VERIFIED);
         accountWithPhone(strict, "b", "2", Trust.VERIFIED);
         add(strict, "f", PHONE, Trust.STATED, 1);
-        assertThat(profiles()).containsExactly("abf");
+        assertThat(state.profileNames()).containsExactly("abf");
 
         accountWithPhone(strict, "c", "3", Trust.STATED);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "f");
-        assertThat(refused())
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c", "f");
+        assertThat(state.refusedLinks())
                 .containsExactlyInAnyOrder(
                         refused("c", "c", PHONE, "over-shared"), refused("f", "f", PHONE, "over-shared"));
     }
@@ -193,12 +192,12 @@ class GraphTest {
         accountWithPhone(strict, "a", "1", Trust.STATED);
         accountWithPhone(strict, "b", "2", Trust.STATED);
         accountWithPhone(strict, "c", "3", Trust.STATED);
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "b", "c");
 
         add(strict, "b", Identifier.id("telegram", "1"), Trust.VERIFIED, 2);
 
-        assertThat(profiles()).containsExactly("abc");
-        assertThat(refused()).isEmpty();
+        assertThat(state.profileNames()).containsExactly("abc");
+        assertThat(state.refusedLinks()).isEmpty();
     }
 
     @Test
@@ -208,7 +207,7 @@ class GraphTest {
         accountWithPhone(strict, "b", "1", Trust.STATED);
         add(strict, "f", PHONE, Trust.STATED, 1);
 
-        assertThat(profiles()).containsExactly("abf");
+        assertThat(state.profileNames()).containsExactly("abf");
     }
 
     @Test
@@ -219,8 +218,8 @@ class GraphTest {
         add("c", usual, Trust.STATED, 1);
         add("d", usual, Trust.STATED, 1);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ab", "c", "d");
-        assertThat(refused())
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ab", "c", "d");
+        assertThat(state.refusedLinks())
                 .containsExactlyInAnyOrder(refused("c", "c", usual, "blocked"), refused("d", "d", usual, "blocked"));
     }
 
@@ -232,8 +231,8 @@ class GraphTest {
         add("b", PHONE, Trust.VERIFIED, 1);
         add("c", PHONE, Trust.STATED, 1);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ac", "b");
-        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "different-contacts"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ac", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("a", "b", PHONE, "different-contacts"));
     }
 
     @Test
@@ -244,7 +243,7 @@ class GraphTest {
         add("a", merge, Trust.ASSERTED, 1);
         add("b", merge, Trust.ASSERTED, 1);
 
-        assertThat(profiles()).containsExactly("ab");
+        assertThat(state.profileNames()).containsExactly("ab");
     }
 
     @Test
@@ -256,8 +255,8 @@ class GraphTest {
         add(strict, "c", passport("3"), Trust.STATED, 1);
         List.of("a", "b", "c").forEach(source -> add(strict, source, PHONE, Trust.VERIFIED, 2));
 
-        assertThat(profiles()).containsExactlyInAnyOrder("ac", "b");
-        assertThat(refused()).containsExactly(refused("a", "b", PHONE, "once-per-person"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("ac", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("a", "b", PHONE, "once-per-person"));
     }
 
     @Test
@@ -266,8 +265,8 @@ class GraphTest {
         add("a", info, Trust.VERIFIED, 1);
         add("b", info, Trust.STATED, 1);
 
-        assertThat(profiles()).containsExactlyInAnyOrder("a", "b");
-        assertThat(refused()).containsExactly(refused("a", "b", info, "role-mailbox"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("a", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("a", "b", info, "role-mailbox"));
     }
 
     @Test
@@ -281,12 +280,12 @@ class GraphTest {
         add(strict, "n", PHONE, Trust.VERIFIED, 1);
         add(strict, "n", mail, Trust.VERIFIED, 1);
         add(strict, "b", mail, Trust.STATED, 1);
-        assertThat(profiles()).containsExactlyInAnyOrder("an", "b");
-        assertThat(refused()).containsExactly(refused("b", "n", mail, "different-names"));
+        assertThat(state.profileNames()).containsExactlyInAnyOrder("an", "b");
+        assertThat(state.refusedLinks()).containsExactly(refused("b", "n", mail, "different-names"));
 
         add(strict, "b", mail, Trust.VERIFIED, 1);
 
-        assertThat(profiles()).containsExactly("abn");
+        assertThat(state.profileNames()).containsExactly("abn");
     }
 
     @Test
@@ -353,22 +352,6 @@ class GraphTest {
                 place);
         Held news = new Held(fact, Sightings.once(fact, trust, origin));
         state.apply(any.add(state, new SourceId(source), news));
-    }
-
-    private List<String> profiles() {
-        return state.profiles.values().stream()
-                .map(profile -> profile.members().stream()
-                        .map(member -> member.source().value())
-                        .reduce("", String::concat))
-                .toList();
-    }
-
-    private List<RefusedLink> refused() {
-        return state.profiles.values().stream()
-                .map(Profile::refused)
-                .flatMap(Collection::stream)
-                .distinct()
-                .toList();
     }
 
     private static RefusedLink refused(String from, String to, Identifier identifier, String rule) {

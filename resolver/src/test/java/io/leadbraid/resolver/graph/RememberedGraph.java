@@ -2,9 +2,12 @@ package io.leadbraid.resolver.graph;
 
 import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileId;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
 import io.leadbraid.model.SourceId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,23 @@ final class RememberedGraph implements GraphState {
     void apply(Change change) {
         change.profiles().forEach(profile -> profiles.put(profile.id(), profile));
         change.ceased().forEach(profiles::remove);
+    }
+
+    /** Of each profile its sources, one after the other. */
+    List<String> profileNames() {
+        return profiles.values().stream()
+                .map(profile -> profile.members().stream()
+                        .map(member -> member.source().value())
+                        .reduce("", String::concat))
+                .toList();
+    }
+
+    List<RefusedLink> refusedLinks() {
+        return profiles.values().stream()
+                .map(Profile::refused)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
     }
 
     @Override
