@@ -7,11 +7,8 @@ import io.leadbraid.model.ProfileSnapshot;
 import io.leadbraid.model.ProfileSnapshot.Held;
 import io.leadbraid.model.WorkspaceId;
 import io.leadbraid.resolver.graph.Change;
-import io.leadbraid.resolver.graph.Graph;
 import java.util.Set;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -35,23 +32,10 @@ final class DrawProfiles implements ProcessorSupplier<EvidenceKey, Evidence, Pro
         return drawing.stores();
     }
 
-    private static final class Adding extends ContextualProcessor<EvidenceKey, Evidence, ProfileKey, ProfileSnapshot> {
-
-        private final Graph graph;
-        private final long epoch;
-
-        @SuppressWarnings("NullAway.Init") // Kafka calls init before process
-        private Telling telling;
+    private static final class Adding extends GraphProcessor<EvidenceKey, Evidence> {
 
         private Adding(Drawing drawing) {
-            this.graph = new Graph(drawing.policy());
-            this.epoch = drawing.epoch();
-        }
-
-        @Override
-        public void init(ProcessorContext<ProfileKey, ProfileSnapshot> context) {
-            super.init(context);
-            telling = new Telling(context, GraphStores.of(context), epoch);
+            super(drawing);
         }
 
         @Override
