@@ -289,7 +289,8 @@ class MergingIT {
     @Test
     void aMergeKeepsNoMoreAttributesThanALeadHolds() {
         String half = "x".repeat(Attributes.MOST / 2);
-        desk.receive(annaOnTelegram.writes("t1", "Hello"), annaOnForm.writes("f1", "Hello"));
+        desk.receive(
+                annaOnTelegram.writes("t1", "Hello"), annaOnForm.writes("f1", "Hello", Client.START.plusSeconds(1)));
         patch(annaOnTelegram, LeadChanges.none().attributes(Map.of("a", half)));
         patch(annaOnForm, LeadChanges.none().attributes(Map.of("b", half, "c", "small")));
 

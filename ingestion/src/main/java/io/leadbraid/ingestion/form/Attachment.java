@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 record Attachment(String name, long bytes) {
 
     /** So many letters and digits without a blank nobody types. */
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{1000,}={0,2}");
+    private static final int SHORTEST = 1000;
+
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{" + SHORTEST + ",}={0,2}");
+    private static final Pattern LINES = Pattern.compile("[\\r\\n]+");
 
     /** RFC 2397, with a type, so that it is no sentence. */
     private static final Pattern DATA =
@@ -20,7 +23,8 @@ record Attachment(String name, long bytes) {
         if (data.matches()) {
             return Optional.of(new Attachment(data.group(1), bytes(value.length() - value.indexOf(',') - 1L)));
         }
-        return BASE64.matcher(value.replaceAll("[\\r\\n]+", "")).matches()
+        return value.length() >= SHORTEST
+                        && BASE64.matcher(LINES.matcher(value).replaceAll("")).matches()
                 ? Optional.of(new Attachment("", bytes(value.length())))
                 : Optional.empty();
     }

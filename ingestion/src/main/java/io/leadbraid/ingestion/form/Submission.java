@@ -20,6 +20,8 @@ record Submission(List<FormField> fields) {
     /** https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#attr-fe-name-charset. */
     private static final Pattern CHARSET_FIELD = Pattern.compile("(?:^|&)_charset_=([\\w.:-]{1,40})");
 
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private static final int MOST_VALUE = 16_384;
     private static final int MOST_ATTRIBUTE = 2_000;
     private static final int ALL_ATTRIBUTES = 65_536;
@@ -78,7 +80,7 @@ record Submission(List<FormField> fields) {
     }
 
     static String plain(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return PUNCTUATION.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Every field by its name, values of one name together, cut where they are long. */

@@ -2,7 +2,6 @@ package io.leadbraid.ingestion.intake;
 
 import io.leadbraid.ingestion.spool.Chunk;
 import io.leadbraid.ingestion.spool.Spool;
-import io.leadbraid.model.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +22,9 @@ final class Draining implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
-    /** Senders wait meanwhile. */
+    /** For the disk; senders wait meanwhile. */
     private static final Duration LAST_PATIENCE = Duration.ofMillis(300);
 
     private final Gate gate;
@@ -52,7 +52,7 @@ final class Draining implements AutoCloseable {
         while (!stopping.isDone()) {
             try {
                 switch (gate.way()) {
-                    case Way.Direct(Line line) -> watch(line);
+                    case Way.Direct direct -> watch(direct);
                     case Way.Spooling() -> drain();
                 }
             } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -64,11 +64,37 @@ final class Draining implements AutoCloseable {
         giveUpLine();
     }
 
-    private void watch(Line line) {
-        Object reason = CompletableFuture.anyOf(line.broken(), stopping).join();
-        if (!stopping.isDone()) {
+    private void watch(Way.Direct direct) throws IOException {
+        Line line = direct.line();
+        Optional<Chunk> chunk = spool.next();
+        if (chunk.isPresent()) {
+            confirm(direct, chunk.get());
+        } else {
+            var unused = spool.finish();
+            await(line.broken(), PAUSE);
+        }
+        if (line.broken().isDone() && !stopping.isDone()) {
             gate.close(line);
-            LOG.atWarn().addKeyValue("cause", reason).log("Kafka does not take records, the spool is in use");
+            LOG.atWarn()
+                    .addKeyValue("cause", line.broken().join())
+                    .log("Kafka does not take records, the spool is in use");
+        }
+    }
+
+    /** Kafka was given these records already. */
+    private void confirm(Way.Direct direct, Chunk chunk) throws IOException {
+        Line line = direct.line();
+        int records = chunk.records().size();
+        List<Write> writes = direct.kept().stream().limit(records).toList();
+        if (writes.size() < records) {
+            // On the disk already; whoever put them there is about to say so.
+            await(line.broken(), MOMENT);
+        } else if (isAnswered(writes, line, PATIENCE)) {
+            setRefusedAside(writes);
+            writes.forEach(write -> direct.kept().remove());
+            spool.drained(chunk);
+        } else if (line.isSilent()) {
+            line.giveUp();
         }
     }
 
@@ -80,22 +106,28 @@ final class Draining implements AutoCloseable {
                 drain(chunk.get());
             }
             boolean rest = chunk.map(Chunk::isLast).orElse(true);
-            if (rest && gate.open(reached(), LAST_PATIENCE, this::drainRest)) {
+            if (rest && gate.open(reached(), LAST_PATIENCE)) {
                 current = Optional.empty();
                 LOG.atInfo()
                         .addKeyValue("records", spool.vitals().drained() - before)
                         .log("the spool is drained, Kafka takes records again");
                 return;
             }
+            if (rest) {
+                await(new CompletableFuture<>(), MOMENT);
+            }
         }
     }
 
     private void drain(Chunk chunk) throws IOException {
-        List<Write> writes = writes(chunk);
+        List<Write> writes = Write.all(chunk);
         while (!stopping.isDone()) {
-            List<Write> left = writes.stream().filter(write -> !write.isDone()).toList();
-            if (isDelivered(left, reached(), PATIENCE)) {
-                drained(chunk, writes);
+            Line line = reached();
+            List<Write> left =
+                    writes.stream().filter(write -> !write.isAnswered()).toList();
+            if (left.stream().allMatch(line::send) && isAnswered(left, line, PATIENCE)) {
+                setRefusedAside(writes);
+                spool.drained(chunk);
                 return;
             }
             giveUpLine();
@@ -103,46 +135,25 @@ final class Draining implements AutoCloseable {
         }
     }
 
-    private boolean drainRest(Line line) throws IOException {
-        Optional<Chunk> rest = spool.next();
-        if (rest.isEmpty()) {
-            return true;
-        }
-        List<Write> writes = writes(rest.get());
-        if (!rest.get().isLast() || !isDelivered(writes, line, LAST_PATIENCE)) {
-            return false;
-        }
-        drained(rest.get(), writes);
-        return true;
-    }
-
-    private static List<Write> writes(Chunk chunk) {
-        return chunk.records().stream().map(record -> new Write(0, record)).toList();
-    }
-
-    private boolean isDelivered(List<Write> writes, Line line, Duration patience) {
-        if (!writes.stream().allMatch(line::send)) {
-            return false;
-        }
+    private boolean isAnswered(List<Write> writes, Line line, Duration patience) {
         CompletableFuture<?> all =
-                CompletableFuture.allOf(writes.stream().map(Write::settled).toArray(CompletableFuture<?>[]::new));
+                CompletableFuture.allOf(writes.stream().map(Write::answered).toArray(CompletableFuture<?>[]::new));
         await(CompletableFuture.anyOf(all, line.broken()), patience);
-        return writes.stream().allMatch(Write::isDone);
+        return writes.stream().allMatch(Write::isAnswered);
     }
 
-    private void drained(Chunk chunk, List<Write> writes) throws IOException {
-        for (Write refused : writes.stream().filter(Write::isFailed).toList()) {
+    private void setRefusedAside(List<Write> writes) throws IOException {
+        for (Write refused : writes.stream().filter(Write::isRefused).toList()) {
             spool.setAside(refused.record());
             LOG.atError().log("a spooled record is refused by Kafka and set aside");
         }
-        spool.drained(chunk);
     }
 
     /** A connection on which Kafka has answered. */
     private Line reached() {
         Line line = current.orElseGet(lines);
         current = Optional.of(line);
-        while (!stopping.isDone() && !line.reaches(Topics.INBOUND.name())) {
+        while (!stopping.isDone() && !line.reachesAll()) {
             await(new CompletableFuture<>(), PAUSE);
         }
         return line;

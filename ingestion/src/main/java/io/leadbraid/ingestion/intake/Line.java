@@ -1,5 +1,6 @@
 package io.leadbraid.ingestion.intake;
 
+import io.leadbraid.model.topic.Topics;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,23 +27,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
 
+    private static final List<String> TOPICS = List.of(Topics.INBOUND.name(), Topics.QUARANTINE.name());
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     /** Nobody waits that long: a batch that expires would leave a hole before the next one. */
     private static final Duration NEVER = Duration.ofMinutes(2);
 
+    /** Asking a slow Kafka again would make it slower; that it is silent is noticed before. */
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+
     private final Producer<byte[], byte[]> producer;
+    private final Duration patience;
     private final Set<Write> unacknowledged = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<String> broken = new CompletableFuture<>();
     private volatile boolean closed;
 
-    Line(Producer<byte[], byte[]> producer) {
+    /** When Kafka answered last, or was given something after it had answered all. */
+    private volatile long heard = System.nanoTime();
+
+    /** @param patience after which Kafka is silent if it has answered nothing */
+    Line(Producer<byte[], byte[]> producer, Duration patience) {
         this.producer = producer;
+        this.patience = patience;
     }
 
-    /** All replicas, no lingering. */
-    static Line to(String bootstrapServers, Duration within) {
-        int millis = Math.toIntExact(within.toMillis());
+    /**
+     * All replicas, no lingering.
+     *
+     * @param patience also for what is needed to write
+     */
+    static Line to(String bootstrapServers, Duration patience) {
+        int millis = Math.toIntExact(patience.toMillis());
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "leadbraid-intake");
@@ -50,16 +65,18 @@ final class Line {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(NEVER.toMillis()));
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(REQUEST.toMillis()));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, millis);
-        return new Line(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        return new Line(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()), patience);
     }
 
-    /** Fetches what is needed to write to a topic. @return whether Kafka answers */
-    boolean reaches(String topic) {
+    /** Fetches what is needed to write, so that nobody has to wait for it. @return whether Kafka answers */
+    boolean reachesAll() {
         try {
-            var unused = producer.partitionsFor(topic);
+            for (String topic : TOPICS) {
+                var unused = producer.partitionsFor(topic);
+            }
             return true;
         } catch (TimeoutException away) {
             return false;
@@ -68,6 +85,9 @@ final class Line {
 
     /** @return false when the line is closed and the record has not been taken */
     boolean send(Write write) {
+        if (unacknowledged.isEmpty()) {
+            heard = System.nanoTime();
+        }
         unacknowledged.add(write);
         if (closed) {
             return !unacknowledged.remove(write);
@@ -94,15 +114,25 @@ final class Line {
         if (failure != null && !ownFault) {
             broken.complete(failure.toString());
         } else if (unacknowledged.remove(write)) {
-            write.finish(failure);
+            heard = System.nanoTime();
+            write.answer(failure);
         }
     }
 
-    /** The record has waited long enough. */
-    void giveUp(Write write) {
-        if (unacknowledged.contains(write)) {
-            broken.complete("not acknowledged in time");
-        }
+    /** Whether Kafka owes answers and has given none for as long as it may take. */
+    boolean isSilent() {
+        return !unacknowledged.isEmpty() && System.nanoTime() - heard >= patience.toNanos();
+    }
+
+    void giveUp() {
+        broken.complete("Kafka is silent");
+    }
+
+    /** What Kafka has not acknowledged, in the order in which it came. */
+    List<Write> unacknowledged() {
+        return unacknowledged.stream()
+                .sorted(Comparator.comparingLong(Write::number))
+                .toList();
     }
 
     /** Completes with the reason when the line is to be closed. */
@@ -114,10 +144,7 @@ final class Line {
     List<Write> close() {
         closed = true;
         producer.close(Duration.ZERO);
-        return List.copyOf(unacknowledged).stream()
-                .filter(unacknowledged::remove)
-                .sorted(Comparator.comparingLong(Write::number))
-                .toList();
+        return unacknowledged().stream().filter(unacknowledged::remove).toList();
     }
 
     /** Waits for what is on its way. */

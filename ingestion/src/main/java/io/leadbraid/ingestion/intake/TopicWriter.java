@@ -3,7 +3,6 @@ package io.leadbraid.ingestion.intake;
 import io.leadbraid.ingestion.spool.Spool;
 import io.leadbraid.ingestion.spool.Spooled;
 import io.leadbraid.model.topic.Topic;
-import io.leadbraid.model.topic.Topics;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,8 +32,8 @@ final class TopicWriter implements AutoCloseable {
 
     /** The first record has not to wait for what is needed to write. */
     private static Way direct(Line line) {
-        var unused = line.reaches(Topics.INBOUND.name()) && line.reaches(Topics.QUARANTINE.name());
-        return new Way.Direct(line);
+        var unused = line.reachesAll();
+        return Way.Direct.on(line);
     }
 
     /** @param at our own time: the broker refuses times of the future, and senders' clocks are wrong at times */
@@ -52,7 +51,7 @@ final class TopicWriter implements AutoCloseable {
     /**
      * Waits until a record is durable.
      *
-     * @param byKafka when it goes into the spool if Kafka has not acknowledged it, as {@link System#nanoTime}
+     * @param byKafka when it is put into the spool if Kafka has not acknowledged it, as {@link System#nanoTime}
      * @param atLast when nobody waits any longer
      * @return why it is not; empty when it is
      */

@@ -1,6 +1,8 @@
 package io.leadbraid.ingestion.intake;
 
+import io.leadbraid.ingestion.spool.Chunk;
 import io.leadbraid.ingestion.spool.Spooled;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,11 +16,24 @@ final class Write {
     private final long number;
     private final Spooled record;
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
+    private volatile boolean spooled;
 
     /** @param number its place among all records, by when they came */
     Write(long number, Spooled record) {
         this.number = number;
         this.record = record;
+    }
+
+    /** The records of a chunk, on their way from the spool to Kafka. */
+    static List<Write> all(Chunk chunk) {
+        return chunk.records().stream().map(Write::fromSpool).toList();
+    }
+
+    private static Write fromSpool(Spooled record) {
+        Write write = new Write(0, record);
+        write.setSpooled(true);
+        return write;
     }
 
     long number() {
@@ -29,26 +44,50 @@ final class Write {
         return record;
     }
 
+    /** @param refusal why Kafka will never take it; null when it has */
+    void answer(@Nullable Throwable refusal) {
+        finish(answered, refusal);
+        finish(durable, refusal);
+    }
+
     /** @param failure null when it is durable */
     void finish(@Nullable Throwable failure) {
+        finish(durable, failure);
+    }
+
+    private static void finish(CompletableFuture<Void> future, @Nullable Throwable failure) {
         if (failure == null) {
-            durable.complete(null);
+            future.complete(null);
         } else {
-            durable.completeExceptionally(failure);
+            future.completeExceptionally(failure);
         }
     }
 
-    boolean isDone() {
-        return durable.isDone();
+    /** Whether it is in the spool, or on its way there. */
+    boolean isSpooled() {
+        return spooled;
+    }
+
+    void setSpooled(boolean spooled) {
+        this.spooled = spooled;
     }
 
     boolean isFailed() {
         return durable.isCompletedExceptionally();
     }
 
-    /** Completes when it is durable or never will be. */
-    CompletableFuture<?> settled() {
-        return durable.exceptionally(failure -> null);
+    /** Whether Kafka has it, or never will. */
+    boolean isAnswered() {
+        return answered.isDone();
+    }
+
+    boolean isRefused() {
+        return answered.isCompletedExceptionally();
+    }
+
+    /** Completes when Kafka has it or never will. */
+    CompletableFuture<?> answered() {
+        return answered.exceptionally(refusal -> null);
     }
 
     boolean isDoneBy(long deadline) throws InterruptedException {

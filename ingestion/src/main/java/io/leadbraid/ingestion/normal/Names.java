@@ -4,14 +4,17 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** People's names: composed, on one line, otherwise as they were written. */
 public final class Names {
 
     /** In UTF-16 units; what is longer is no name. */
     public static final int MOST = 200;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Names() {}
 
@@ -29,10 +32,10 @@ public final class Names {
 
     /** The same for all spellings that differ in case, accents, {@code ё} or the order of the words. */
     public static String folded(String name) {
-        String plain = Normalizer.normalize(Texts.oneLine(name), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}+", "");
-        return Stream.of(plain.split("[^\\p{L}\\p{N}]+"))
+        String decomposed =
+                Normalizer.normalize(Texts.oneLine(name), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS
+                .splitAsStream(MARKS.matcher(decomposed).replaceAll(""))
                 .filter(word -> !word.isEmpty())
                 .sorted()
                 .collect(Collectors.joining(" "));

@@ -62,7 +62,7 @@ class LeadIntakeTest {
     }
 
     private LeadIntake over(MockProducer<byte[], byte[]> producer) {
-        return over(() -> new Line(producer));
+        return over(() -> new Line(producer, WITHIN));
     }
 
     private static MockProducer<byte[], byte[]> producer(boolean acknowledging) {

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Callback;
@@ -50,8 +52,12 @@ class TopicWriterTest {
     }
 
     private static TopicWriter start(Spool spool, List<MockProducer<byte[], byte[]>> kafka) {
+        return start(spool, kafka, Duration.ZERO);
+    }
+
+    private static TopicWriter start(Spool spool, List<MockProducer<byte[], byte[]>> kafka, Duration patience) {
         Deque<MockProducer<byte[], byte[]>> next = new ArrayDeque<>(kafka);
-        return TopicWriter.start(() -> new Line(next.size() > 1 ? next.remove() : next.element()), spool);
+        return TopicWriter.start(() -> new Line(next.size() > 1 ? next.remove() : next.element(), patience), spool);
     }
 
     private static Write write(TopicWriter writer, String text) {
@@ -89,6 +95,86 @@ class TopicWriterTest {
             assertThat(texts(back)).containsExactly("early 1", "early 2", "early 3", "early 4", "late", "later");
             assertThat(silent.closed()).isTrue();
         }
+    }
+
+    @Test
+    void whileKafkaIsSlowWhatIsLateIsKeptInTheSpoolUntilKafkaHasIt() throws Exception {
+        MockProducer<byte[], byte[]> slow = producer(false);
+        try (Spool spool = open();
+                TopicWriter writer = start(spool, List.of(slow), LONG)) {
+            List<Write> writes =
+                    IntStream.range(0, 3).mapToObj(i -> write(writer, "m" + i)).toList();
+
+            assertThat(isStored(writer, writes.get(1))).isTrue();
+
+            assertThat(writes.get(0).isSpooled()).as("what came before it").isTrue();
+            assertThat(writes.get(2).isSpooled()).as("what is not late").isFalse();
+            assertThat(spool.vitals().records()).isEqualTo(2);
+            assertThat(writes).noneMatch(Write::isAnswered);
+
+            IntStream.range(0, 3).forEach(i -> slow.completeNext());
+            await().until(() -> spool.vitals().bytes() == 0);
+            assertThat(isStored(writer, write(writer, "m3"))).isTrue();
+            assertThat(texts(slow)).containsExactly("m0", "m1", "m2", "m3");
+        }
+    }
+
+    @Test
+    void whatASlowKafkaNeverAcknowledgesIsSentAgainInItsOrder() throws Exception {
+        MockProducer<byte[], byte[]> slow = producer(false);
+        MockProducer<byte[], byte[]> back = producer(true);
+        try (Spool spool = open();
+                TopicWriter writer = start(spool, List.of(slow, back), LONG)) {
+            List<Write> writes =
+                    IntStream.range(0, 6).mapToObj(i -> write(writer, "m" + i)).toList();
+            slow.completeNext();
+            assertThat(isStored(writer, writes.get(3))).isTrue();
+            assertThat(isStored(writer, writes.get(1))).isTrue();
+
+            slow.errorNext(new TimeoutException("the connection is gone"));
+
+            assertThat(writes).allMatch(write -> isStored(writer, write));
+            await().until(() -> texts(back).size() == 5);
+            assertThat(texts(back)).containsExactly("m1", "m2", "m3", "m4", "m5");
+        }
+    }
+
+    /** A broker with a queue: it answers all, a hundred a second, while forty wait. */
+    @Test
+    void tooMuchForKafkaIsNoReasonToLeaveIt() throws Exception {
+        int senders = 40;
+        int posts = 10;
+        AtomicInteger lines = new AtomicInteger();
+        MockProducer<byte[], byte[]> busy = producer(false);
+        try (Spool spool = open();
+                var broker = Executors.newSingleThreadScheduledExecutor();
+                TopicWriter writer = TopicWriter.start(
+                        () -> {
+                            lines.incrementAndGet();
+                            return new Line(busy, Duration.ofMillis(200));
+                        },
+                        spool)) {
+            broker.scheduleAtFixedRate(busy::completeNext, 0, 10, TimeUnit.MILLISECONDS);
+            CompletableFuture<?>[] sending = IntStream.range(0, senders)
+                    .mapToObj(sender -> CompletableFuture.runAsync(
+                            () -> {
+                                for (int i = 0; i < posts; i++) {
+                                    Write write = writer.write(TOPIC, "s" + sender, sender + ":" + i, Instant.EPOCH);
+                                    long late = System.nanoTime()
+                                            + Duration.ofMillis(200).toNanos();
+                                    assertThat(writer.failure(write, late, late + LONG.toNanos()))
+                                            .isEmpty();
+                                }
+                            },
+                            task -> Thread.ofVirtual().start(task)))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(sending).join();
+            assertThat(spool.vitals().drained() + spool.vitals().records()).isPositive();
+            await().until(() -> spool.vitals().bytes() == 0);
+        }
+
+        assertThat(lines.get()).isEqualTo(1);
+        assertThat(texts(busy)).hasSize(senders * posts).doesNotHaveDuplicates();
     }
 
     @Test
@@ -142,7 +228,8 @@ class TopicWriterTest {
         Random random = new Random(7);
         ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
         try (Spool spool = open();
-                TopicWriter writer = TopicWriter.start(() -> new Line(flaky(random, log)), spool)) {
+                TopicWriter writer = TopicWriter.start(
+                        () -> new Line(flaky(random, log), Duration.ofMillis(random.nextInt(20))), spool)) {
             CompletableFuture<?>[] sending = IntStream.range(0, senders)
                     .mapToObj(sender -> CompletableFuture.runAsync(
                             () -> {
