@@ -13,6 +13,7 @@ import io.leadbraid.merger.merges.MergeWriting;
 import io.leadbraid.merger.merges.Pending;
 import io.leadbraid.merger.merges.Reconciling;
 import io.leadbraid.merger.merges.RequestWriting;
+import io.leadbraid.merger.merges.Splitting;
 import io.leadbraid.merger.merges.Sweeping;
 import io.leadbraid.merger.outbox.Outbox;
 import io.leadbraid.merger.outbox.Publishing;
@@ -113,6 +114,7 @@ public class MergerConfiguration {
                 jdbc,
                 pending,
                 new MergeWriting(jdbc, audit, outbox, meters),
+                new Splitting(jdbc, audit, outbox, requests, pending, meters),
                 requests,
                 new Merging(MergePolicy.of(settings.automaticMerges())),
                 Pipeline.DEFAULT,

@@ -20,6 +20,7 @@ import io.leadbraid.merger.merges.Pending;
 import io.leadbraid.merger.merges.ProfileWork;
 import io.leadbraid.merger.merges.Reconciling;
 import io.leadbraid.merger.merges.RequestWriting;
+import io.leadbraid.merger.merges.Splitting;
 import io.leadbraid.merger.outbox.Outbox;
 import io.leadbraid.merger.rules.MergePolicy;
 import io.leadbraid.merger.rules.Merging;
@@ -79,12 +80,14 @@ public final class Desk implements AutoCloseable {
     public final WorkspaceId workspace = newWorkspace();
 
     public Reconciling reconciling(boolean systemMayMerge) {
+        RequestWriting asking = new RequestWriting(jdbc, audit, outbox, Clock.systemUTC(), MONTH, meters);
         return new Reconciling(
                 transactions,
                 jdbc,
                 pending,
                 new MergeWriting(jdbc, audit, outbox, meters),
-                new RequestWriting(jdbc, audit, outbox, Clock.systemUTC(), MONTH, meters),
+                new Splitting(jdbc, audit, outbox, asking, pending, meters),
+                asking,
                 new Merging(MergePolicy.of(systemMayMerge)),
                 Pipeline.DEFAULT,
                 meters);

@@ -332,7 +332,9 @@ class MergingIT {
         desk.learn(desk.profile("q", 2, annaOnForm, annaOnWhatsapp), desk.profile("r", 3, annaOnTelegram, bot));
         desk.reconcile();
 
-        assertThat(desk.lead(bot).sources()).hasSize(4);
+        assertThat(desk.sources(bot)).containsExactlyInAnyOrder(bot.source(), annaOnTelegram.source());
+        assertThat(desk.sources(annaOnForm))
+                .containsExactlyInAnyOrder(annaOnForm.source(), annaOnWhatsapp.source());
         assertThat(desk.count("pending")).isZero();
     }
 

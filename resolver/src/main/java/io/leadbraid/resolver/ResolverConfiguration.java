@@ -1,6 +1,7 @@
 package io.leadbraid.resolver;
 
 import io.leadbraid.resolver.graph.GraphPolicy;
+import io.leadbraid.resolver.names.NameCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +30,7 @@ public class ResolverConfiguration {
     @Bean
     StreamsApp graph(@Value("${leadbraid.kafka}") String bootstrap, ResolverSettings settings, MeterRegistry meters) {
         return new StreamsApp(
-                ResolverTopology.graph(GraphPolicy.DEFAULT, settings.epoch()),
+                ResolverTopology.graph(GraphPolicy.DEFAULT.with(new PeoplesNames(NameCheck.load())), settings.epoch()),
                 StreamsSettings.of("leadbraid-graph", bootstrap, settings),
                 meters,
                 Clock.systemUTC());

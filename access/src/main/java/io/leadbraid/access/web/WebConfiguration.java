@@ -12,16 +12,23 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything under {@code /api/} needs a key; webhooks prove themselves, each in its channel's way. */
+/**
+ * Everything under {@code /api/} needs a key; webhooks prove themselves, each in its channel's way, and pass none of the
+ * filters, which would cost a webhook more than its reading.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(ProblemAdvice.class)
 public class WebConfiguration {
 
     @Bean
     SecurityFilterChain keysForPrograms(HttpSecurity http, Callers callers, JsonMapper json) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.securityMatcher(new NegatedRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/hooks/**")))
+                .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

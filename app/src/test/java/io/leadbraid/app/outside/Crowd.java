@@ -20,6 +20,10 @@ final class Crowd {
 
     static final Set<Place.Kind> CHANNELS = EnumSet.allOf(Place.Kind.class);
 
+    /** Whose names contradict each other at one number, and who was there first, cannot be told from outside. */
+    private static final Parameters DECIDABLE =
+            Parameters.defaults().with(Map.of("scene.family-phone", "0", "scene.office-phone", "0"));
+
     private final Population population;
     private final Doors doors;
     private final boolean marked;
@@ -31,8 +35,7 @@ final class Crowd {
     }
 
     static Population population(long seed, int block, int people) {
-        return Population.of(
-                new Population.Wish(Parameters.defaults(), seed, block, people, Instant.now(), CHANNELS, true));
+        return Population.of(new Population.Wish(DECIDABLE, seed, block, people, Instant.now(), CHANNELS, true));
     }
 
     static Crowd at(Outside outside, Population population) throws IOException {

@@ -28,7 +28,10 @@ public final class Audit {
         MERGED("lead.merged"),
         ABSORBED("lead.absorbed"),
         REQUESTED("merge.requested"),
-        EXPIRED("merge.expired");
+        EXPIRED("merge.expired"),
+        SPLIT("lead.split"),
+        HELD("lead.held"),
+        RELEASED("lead.released");
 
         private final String label;
 

@@ -89,6 +89,45 @@ record LeadState(
                 version);
     }
 
+    LeadState with(@Nullable String name, Map<String, String> attributes, List<LeadId> previousLeadIds) {
+        return new LeadState(
+                id,
+                status,
+                stage,
+                name,
+                assignee,
+                team,
+                contactId,
+                attributes,
+                previousLeadIds,
+                createdAt,
+                lastInboundAt,
+                activeAt,
+                held,
+                survivorId,
+                version);
+    }
+
+    /** Lists are sorted by when its client was heard of, or by its beginning. */
+    LeadState lastHeardOf(Optional<Instant> at) {
+        return new LeadState(
+                id,
+                status,
+                stage,
+                name,
+                assignee,
+                team,
+                contactId,
+                attributes,
+                previousLeadIds,
+                createdAt,
+                at.orElse(null),
+                at.orElse(createdAt),
+                held,
+                survivorId,
+                version);
+    }
+
     private static @Nullable String or(@Nullable String own, @Nullable String other) {
         return own == null ? other : own;
     }

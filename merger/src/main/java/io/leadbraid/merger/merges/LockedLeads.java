@@ -7,6 +7,7 @@ import io.leadbraid.merger.rules.Pipeline;
 import io.leadbraid.model.LeadId;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,30 @@ final class LockedLeads {
     LeadState get(LeadId lead) {
         return Optional.ofNullable(leads.get(lead))
                 .orElseThrow(() -> new IllegalStateException("lead " + lead + " is not locked"));
+    }
+
+    boolean isWorkedOn(LeadId lead) {
+        return workedOn.contains(lead);
+    }
+
+    Set<LeadId> held() {
+        return leads.values().stream()
+                .filter(LeadState::held)
+                .map(LeadState::id)
+                .collect(Collectors.toSet());
+    }
+
+    List<LeadState> absorbedBy(LeadId lead) {
+        return leads.values().stream()
+                .filter(other -> lead.equals(other.survivorId()))
+                .toList();
+    }
+
+    /** Whether all of these are locked and point to the lead. */
+    boolean hasAbsorbed(LeadId lead, Collection<LeadId> others) {
+        return others.stream()
+                .allMatch(other ->
+                        leads.containsKey(other) && lead.equals(get(other).survivorId()));
     }
 
     OpenLead open(LeadId lead, Pipeline pipeline) {

@@ -132,6 +132,11 @@ public final class MergeWriting {
     }
 
     private List<Versioned> survive(List<LeadState> survivors) {
+        return writeOwnFields(jdbc, survivors);
+    }
+
+    /** Leads as they are from now on, but for status and survivor. */
+    static List<Versioned> writeOwnFields(JdbcClient jdbc, List<LeadState> survivors) {
         return jdbc.sql("""
                         UPDATE lead l
                         SET name = s.name, assignee = s.assignee, team = s.team, contact_id = s.contact_id,
@@ -166,14 +171,7 @@ public final class MergeWriting {
 
     /** What is still to be asked of the survivors is asked anew. */
     private void withdrawRequests(List<Step> steps) {
-        jdbc.sql("""
-                        UPDATE merge_request
-                        SET status = 'withdrawn'
-                        WHERE status = 'open'
-                          AND id = ANY (ARRAY(SELECT request_id FROM merge_request_lead WHERE lead_id = ANY (:absorbed)))
-                        """)
-                .param("absorbed", each(steps, step -> step.from().value()))
-                .update();
+        RequestWriting.withdraw(jdbc, steps.stream().map(Step::from).toList());
     }
 
     private void keep(

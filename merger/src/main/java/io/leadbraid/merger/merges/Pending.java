@@ -46,7 +46,7 @@ public final class Pending {
         signal.raiseAfterCommit();
     }
 
-    /** Marks one source of each profile whose sources sit on several open leads. @return how many */
+    /** Marks one source of each profile on several open leads, and of each open lead of several profiles. @return how many */
     int addAllDivided(WorkspaceId workspace) {
         int marked = jdbc.sql("""
                         INSERT INTO pending (workspace, source_id)
@@ -57,6 +57,14 @@ public final class Pending {
                         JOIN lead l ON l.id = i.lead_id AND l.status = 'open'
                         GROUP BY m.profile_id
                         HAVING count(DISTINCT l.id) > 1
+                        UNION
+                        SELECT :workspace, min(m.source_id)
+                        FROM profile_member m
+                        JOIN source s ON s.id = m.source_id
+                        JOIN inquiry i ON i.source_id = s.id AND i.episode = s.episode
+                        JOIN lead l ON l.id = i.lead_id AND l.status = 'open' AND NOT l.held
+                        GROUP BY l.id
+                        HAVING count(DISTINCT m.profile_id) > 1
                         """).param("workspace", workspace.value()).update();
         if (marked > 0) {
             signal.raiseAfterCommit();

@@ -4,6 +4,7 @@ import static io.leadbraid.merger.leads.Columns.each;
 import static io.leadbraid.merger.leads.Columns.eachNumber;
 
 import io.leadbraid.merger.consumption.Work;
+import io.leadbraid.merger.rules.Question;
 import io.leadbraid.model.ProfileId;
 import io.leadbraid.model.ProfileSnapshot;
 import io.leadbraid.model.SourceId;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,29 +48,48 @@ public final class ProfileWork implements Work<ProfileSnapshot> {
             newest.merge(snapshot.profile(), snapshot, BinaryOperator.maxBy(BY_AGE));
             snapshot.members().forEach(member -> claims.merge(member.source(), snapshot, BinaryOperator.maxBy(BY_AGE)));
         }
+        Set<SourceId> changing = changing(claims);
         keep(workspace, List.copyOf(newest.values()));
         claim(workspace, List.copyOf(claims.entrySet()));
-        pending.add(workspace, oneOfEach(claims));
+        pending.add(workspace, oneOfEach(claims, changing));
     }
 
-    /** Of each profile one source. A profile with one source has nothing to bring together. */
-    private static Collection<SourceId> oneOfEach(Map<SourceId, ProfileSnapshot> claims) {
+    /** Of each profile one source. A profile of one source that is nobody else's news has nothing to bring together. */
+    private static Collection<SourceId> oneOfEach(Map<SourceId, ProfileSnapshot> claims, Set<SourceId> changing) {
         return claims.entrySet().stream()
-                .filter(claim -> claim.getValue().members().size() > 1)
+                .filter(claim -> claim.getValue().members().size() > 1
+                        || changing.contains(claim.getKey())
+                        || Question.isAskedBy(claim.getValue()))
                 .collect(
                         Collectors.toMap(claim -> claim.getValue().profile(), Map.Entry::getKey, (one, another) -> one))
                 .values();
     }
 
+    /** Sources that another profile had. */
+    private Set<SourceId> changing(Map<SourceId, ProfileSnapshot> claims) {
+        return jdbc
+                .sql("SELECT source_id, profile_id FROM profile_member WHERE source_id = ANY (:sources)")
+                .param("sources", each(claims.keySet(), SourceId::value))
+                .query((row, i) ->
+                        Map.entry(new SourceId(row.getString("source_id")), new ProfileId(row.getString("profile_id"))))
+                .list()
+                .stream()
+                .filter(known -> Optional.ofNullable(claims.get(known.getKey()))
+                        .filter(claim -> !claim.profile().equals(known.getValue()))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private void keep(WorkspaceId workspace, List<ProfileSnapshot> snapshots) {
         jdbc.sql("""
-                        INSERT INTO profile AS known (workspace, id, epoch, version, rules, decision, snapshot)
-                        SELECT :workspace, p.id, p.epoch, p.version, p.rules, p.decision, p.snapshot::json
-                        FROM unnest(:ids, :epochs, :versions, :rules, :decisions, :snapshots)
-                            AS p(id, epoch, version, rules, decision, snapshot)
+                        INSERT INTO profile AS known (workspace, id, epoch, version, rules, decision, snapshot, asks)
+                        SELECT :workspace, p.id, p.epoch, p.version, p.rules, p.decision, p.snapshot::json, p.asks
+                        FROM unnest(:ids, :epochs, :versions, :rules, :decisions, :snapshots, :asks)
+                            AS p(id, epoch, version, rules, decision, snapshot, asks)
                         ON CONFLICT (workspace, id) DO UPDATE
                         SET epoch = excluded.epoch, version = excluded.version, rules = excluded.rules,
-                            decision = excluded.decision, snapshot = excluded.snapshot
+                            decision = excluded.decision, snapshot = excluded.snapshot, asks = excluded.asks
                         WHERE (excluded.epoch, excluded.version) > (known.epoch, known.version)
                         """)
                 .param("workspace", workspace.value())
@@ -77,6 +99,7 @@ public final class ProfileWork implements Work<ProfileSnapshot> {
                 .param("rules", eachNumber(snapshots, ProfileSnapshot::rules))
                 .param("decisions", eachNumber(snapshots, ProfileSnapshot::decision))
                 .param("snapshots", each(snapshots, Json.MAPPER::writeValueAsString))
+                .param("asks", snapshots.stream().map(Question::isAskedBy).toArray(Boolean[]::new))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import io.leadbraid.merger.rules.Merging;
 import io.leadbraid.merger.rules.OpenLead;
 import io.leadbraid.merger.rules.Outcome;
 import io.leadbraid.merger.rules.Pipeline;
+import io.leadbraid.merger.rules.Question;
 import io.leadbraid.merger.rules.Situation;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.ProfileId;
@@ -22,9 +23,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -45,6 +48,7 @@ public final class Reconciling {
     private final Pending pending;
     private final ProfileRows profiles;
     private final MergeWriting merges;
+    private final Splitting splitting;
     private final RequestWriting requests;
     private final Merging merging;
     private final Pipeline pipeline;
@@ -55,6 +59,7 @@ public final class Reconciling {
             JdbcClient jdbc,
             Pending pending,
             MergeWriting merges,
+            Splitting splitting,
             RequestWriting requests,
             Merging merging,
             Pipeline pipeline,
@@ -64,6 +69,7 @@ public final class Reconciling {
         this.pending = pending;
         this.profiles = new ProfileRows(jdbc);
         this.merges = merges;
+        this.splitting = splitting;
         this.requests = requests;
         this.merging = merging;
         this.pipeline = pipeline;
@@ -113,7 +119,7 @@ public final class Reconciling {
                 return transactions.in(workspace, () -> {
                     KeyLookups.prefer(jdbc);
                     Set<SourceId> sources = pending.take(most);
-                    compare(workspace, profiles.divided(profiles.profilesOf(sources)));
+                    compare(workspace, profiles.profilesOf(sources));
                     return sources.size();
                 });
             } catch (ConcurrencyFailureException disturbed) {
@@ -126,24 +132,49 @@ public final class Reconciling {
 
     /**
      * Decides by what is read once the leads are locked. A profile whose leads have meanwhile become others, or are being
-     * merged for another profile, comes again.
+     * changed for another profile, comes again.
      */
-    private void compare(WorkspaceId workspace, List<Divided> before) {
-        if (before.isEmpty()) {
-            return;
-        }
-        Set<LeadId> ids = before.stream()
+    private void compare(WorkspaceId workspace, Set<ProfileId> asked) {
+        List<Divided> before = profiles.onLeads(asked);
+        List<Question> questions = profiles.questions(asked);
+        Set<LeadId> concerned = before.stream()
                 .flatMap(profile -> profile.leads().values().stream())
                 .collect(Collectors.toSet());
+        Set<LeadId> crowded = leads(profiles.crowded(concerned));
+        Set<LeadId> ids = before.stream()
+                .filter(profile -> profile.isDivided()
+                        || profile.isHeld()
+                        || !Collections.disjoint(crowded, profile.distinctLeads()))
+                .flatMap(profile -> profile.leads().values().stream())
+                .collect(Collectors.toSet());
+        ids.addAll(profiles.leadsOf(ends(questions)).values());
+        if (ids.isEmpty()) {
+            return;
+        }
         LockedLeads locked = LockedLeads.lock(jdbc, ids);
-        List<ProfileId> asked = before.stream().map(Divided::profile).toList();
-        Map<ProfileId, Divided> divided =
-                profiles.divided(asked).stream().collect(Collectors.toMap(Divided::profile, Function.identity()));
+        Set<LeadId> changed = splitting.settle(workspace, profiles.crowded(ids), locked);
+        changed.addAll(merge(workspace, asked, locked, Set.copyOf(changed)));
+        ask(workspace, questions, locked, changed);
+    }
+
+    private static Set<LeadId> leads(List<Standing> crowded) {
+        return crowded.stream().map(Standing::lead).collect(Collectors.toSet());
+    }
+
+    private static Set<SourceId> ends(List<Question> questions) {
+        return questions.stream().flatMap(Question::ends).collect(Collectors.toSet());
+    }
+
+    /** @return the leads that were brought together */
+    private Set<LeadId> merge(WorkspaceId workspace, Set<ProfileId> asked, LockedLeads locked, Set<LeadId> changed) {
+        Map<ProfileId, Divided> divided = profiles.onLeads(asked).stream()
+                .filter(Divided::isDivided)
+                .collect(Collectors.toMap(Divided::profile, Function.identity()));
         List<Outcome> outcomes = new ArrayList<>();
         List<SourceId> again = new ArrayList<>();
-        Set<LeadId> decided = new HashSet<>();
+        Set<LeadId> decided = new HashSet<>(changed);
         for (ProfileSnapshot snapshot : profiles.snapshots(divided.keySet())) {
-            Divided now = divided.getOrDefault(snapshot.profile(), new Divided(snapshot.profile(), Map.of()));
+            Divided now = divided.getOrDefault(snapshot.profile(), Divided.nowhere(snapshot.profile()));
             if (locked.hasAll(now.distinctLeads()) && Collections.disjoint(decided, now.distinctLeads())) {
                 decided.addAll(now.distinctLeads());
                 outcomes.addAll(merging.decide(situation(snapshot, now, locked)));
@@ -151,7 +182,30 @@ public final class Reconciling {
                 again.add(now.leads().keySet().iterator().next());
             }
         }
-        write(workspace, outcomes, locked);
+        pending.add(workspace, again);
+        return write(workspace, outcomes, locked);
+    }
+
+    /** About leads that are each by itself, and that nothing has changed meanwhile. */
+    private void ask(WorkspaceId workspace, List<Question> questions, LockedLeads locked, Set<LeadId> changed) {
+        Map<SourceId, LeadId> leads = profiles.leadsOf(ends(questions));
+        List<Outcome.Request> asking = new ArrayList<>();
+        List<SourceId> again = new ArrayList<>();
+        for (Question question : questions) {
+            List<LeadId> two = question.ends()
+                    .flatMap(end -> Optional.ofNullable(leads.get(end)).stream())
+                    .distinct()
+                    .toList();
+            if (two.size() == 2 && two.stream().anyMatch(changed::contains)) {
+                again.add(question.link().from());
+                again.add(question.link().to());
+            } else if (two.size() == 2
+                    && locked.hasAll(two)
+                    && two.stream().map(locked::get).noneMatch(LeadState::held)) {
+                asking.add(new Outcome.Request(two, question.rule(), List.of(question.link())));
+            }
+        }
+        requests.open(workspace, asking);
         pending.add(workspace, again);
     }
 
@@ -161,7 +215,7 @@ public final class Reconciling {
         return new Situation(snapshot.members(), snapshot.refused(), leads);
     }
 
-    private void write(WorkspaceId workspace, List<Outcome> outcomes, LockedLeads locked) {
+    private Set<LeadId> write(WorkspaceId workspace, List<Outcome> outcomes, LockedLeads locked) {
         List<Outcome.Merge> merged = new ArrayList<>();
         List<Outcome.Request> requested = new ArrayList<>();
         for (Outcome outcome : outcomes) {
@@ -172,5 +226,8 @@ public final class Reconciling {
         }
         merges.write(workspace, merged, locked);
         requests.open(workspace, requested);
+        return merged.stream()
+                .flatMap(merge -> Stream.concat(Stream.of(merge.survivor()), merge.absorbed().stream()))
+                .collect(Collectors.toSet());
     }
 }

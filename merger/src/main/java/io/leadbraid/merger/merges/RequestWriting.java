@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +112,16 @@ public final class RequestWriting {
     /** The same leads can be asked about more than once in their lives. */
     private static String id() {
         return Digest.of("merge-request", UUID.randomUUID().toString());
+    }
+
+    /** Requests that name one of these leads, all of which are being changed. */
+    static void withdraw(JdbcClient jdbc, Collection<LeadId> leads) {
+        jdbc.sql("""
+                        UPDATE merge_request
+                        SET status = 'withdrawn'
+                        WHERE status = 'open'
+                          AND id = ANY (ARRAY(SELECT request_id FROM merge_request_lead WHERE lead_id = ANY (:leads)))
+                        """).param("leads", each(leads, LeadId::value)).update();
     }
 
     private List<Versioned> newVersions(Set<LeadId> leads) {

@@ -8,6 +8,7 @@ import io.leadbraid.resolver.graph.GraphPolicy.Namespace;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,10 @@ final class Persona {
     private final Map<DecisionId, Integer> sides = new HashMap<>();
     private final Map<Namespace, Set<Identifier>> unique = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<Persona, Compared> compared = new IdentityHashMap<>();
+
+    /** Names only become more, so their numbers tell whether a comparison still holds. Many links ask for the same one. */
+    private record Compared(int own, int others, boolean unlike) {}
 
     void add(KnownSource source, GraphPolicy policy) {
         sides.putAll(source.sides());
@@ -88,8 +93,15 @@ final class Persona {
     }
 
     boolean isNamedUnlike(Persona other, NameContradiction contradiction) {
-        return !names.isEmpty()
-                && !other.names.isEmpty()
-                && contradiction.between(Set.copyOf(names), Set.copyOf(other.names));
+        if (names.isEmpty() || other.names.isEmpty()) {
+            return false;
+        }
+        Compared known = compared.get(other);
+        if (known == null || known.own() != names.size() || known.others() != other.names.size()) {
+            boolean unlike = contradiction.between(Set.copyOf(names), Set.copyOf(other.names));
+            known = new Compared(names.size(), other.names.size(), unlike);
+            compared.put(other, known);
+        }
+        return known.unlike();
     }
 }

@@ -1,12 +1,14 @@
 package io.leadbraid.resolver.names;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
  * Compares names as sources show them. Symmetric, deterministic, and total: it answers for any text, however odd or long. It reads its
- * tables once when it is made, changes nothing afterwards and may be used by any number of threads.
+ * tables once when it is made, remembers what it found lately, and may be used by any number of threads.
  *
  * <p>It is conservative: names contradict only where both are recognisably names of people and no script, short form, order, spelling,
  * other tongue or marriage explains the difference.
@@ -16,12 +18,24 @@ public final class NameCheck {
     /** Of more names at one place only the first in natural order are looked at. */
     static final int MOST_NAMES = 16;
 
+    /** Where many write under one number, the same names are compared with each message. */
+    private static final int REMEMBERED = 50_000;
+
+    private record Pair(String one, String other) {
+
+        static Pair of(String a, String b) {
+            return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
+        }
+    }
+
     private final Vocabulary vocabulary;
     private final GivenNames givenNames;
     private final WesternReader western;
     private final ChineseReader chinese;
     private final WesternComparison westernComparison;
     private final ChineseComparison chineseComparison;
+    private final Cache<Pair, Finding> findings =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     private NameCheck() {
         vocabulary = Vocabulary.load();
@@ -39,7 +53,7 @@ public final class NameCheck {
 
     /** One name with one other. */
     public Finding compare(String a, String b) {
-        return compare(readings(a), readings(b));
+        return findings.get(Pair.of(a, b), pair -> compare(readings(pair.one()), readings(pair.other())));
     }
 
     /**
@@ -47,11 +61,10 @@ public final class NameCheck {
      * says nothing; without names, nothing is said.
      */
     public Finding compare(Collection<String> a, Collection<String> b) {
-        List<List<Reading>> mine = allReadings(a);
-        List<List<Reading>> others = allReadings(b);
+        List<String> others = first(b);
         Finding found = Finding.NO_PERSON;
-        for (List<Reading> one : mine) {
-            for (List<Reading> other : others) {
+        for (String one : first(a)) {
+            for (String other : others) {
                 Finding finding = compare(one, other);
                 found = finding.compareTo(found) < 0 ? finding : found;
             }
@@ -59,13 +72,8 @@ public final class NameCheck {
         return found;
     }
 
-    private List<List<Reading>> allReadings(Collection<String> names) {
-        return names.stream()
-                .distinct()
-                .sorted()
-                .limit(MOST_NAMES)
-                .map(this::readings)
-                .toList();
+    private static List<String> first(Collection<String> names) {
+        return names.stream().distinct().sorted().limit(MOST_NAMES).toList();
     }
 
     private Finding compare(List<Reading> a, List<Reading> b) {
