@@ -8,7 +8,6 @@ import io.leadbraid.resolver.graph.GraphPolicy.Namespace;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ final class Persona {
     private final Map<DecisionId, Integer> sides = new HashMap<>();
     private final Map<Namespace, Set<Identifier>> unique = new HashMap<>();
     private final Set<String> names = new HashSet<>();
-    private final Map<Persona, Compared> compared = new IdentityHashMap<>();
+    private final Map<Persona, Compared> compared = new HashMap<>();
 
     /** Names only become more, so their numbers tell whether a comparison still holds. Many links ask for the same one. */
     private record Compared(int own, int others, boolean unlike) {}
