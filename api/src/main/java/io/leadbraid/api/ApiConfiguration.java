@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     MergerQueriesConfiguration.class,
     LeadController.class,
+    ReasonController.class,
     SourceController.class,
     MergeController.class,
     DeadLetterController.class,

@@ -2,6 +2,7 @@ package io.leadbraid.merger;
 
 import io.leadbraid.access.WorkspaceTransactions;
 import io.leadbraid.merger.audit.Audit;
+import io.leadbraid.merger.audit.Histories;
 import io.leadbraid.merger.background.Signal;
 import io.leadbraid.merger.consumption.DeadLetters;
 import io.leadbraid.merger.consumption.Subscription;
@@ -17,6 +18,7 @@ import io.leadbraid.merger.merges.Merges;
 import io.leadbraid.merger.merges.Pending;
 import io.leadbraid.merger.merges.ProfileWork;
 import io.leadbraid.merger.outbox.Outbox;
+import io.leadbraid.merger.reasons.Reasons;
 import io.leadbraid.merger.rules.Pipeline;
 import io.leadbraid.model.InboundContact;
 import io.leadbraid.model.ProfileSnapshot;
@@ -45,6 +47,16 @@ public class MergerQueriesConfiguration {
     @Bean
     Merges merges(WorkspaceTransactions transactions, JdbcClient jdbc) {
         return new Merges(transactions, jdbc);
+    }
+
+    @Bean
+    Reasons reasons(WorkspaceTransactions transactions, JdbcClient jdbc) {
+        return new Reasons(transactions, jdbc);
+    }
+
+    @Bean
+    Histories histories(WorkspaceTransactions transactions, JdbcClient jdbc) {
+        return new Histories(transactions, jdbc);
     }
 
     @Bean

@@ -11,9 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule rulesArePure = noClasses()
+    static final ArchRule rulesAndReasonsArePure = noClasses()
             .that()
-            .resideInAPackage("..merger.rules..")
+            .resideInAnyPackage("..merger.rules..", "..merger.why..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -333,8 +333,7 @@ class MergingIT {
         desk.reconcile();
 
         assertThat(desk.sources(bot)).containsExactlyInAnyOrder(bot.source(), annaOnTelegram.source());
-        assertThat(desk.sources(annaOnForm))
-                .containsExactlyInAnyOrder(annaOnForm.source(), annaOnWhatsapp.source());
+        assertThat(desk.sources(annaOnForm)).containsExactlyInAnyOrder(annaOnForm.source(), annaOnWhatsapp.source());
         assertThat(desk.count("pending")).isZero();
     }
 

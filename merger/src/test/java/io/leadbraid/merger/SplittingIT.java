@@ -70,9 +70,7 @@ class SplittingIT {
         Lead lead = desk.lead(borisOnForm);
         assertThat(lead.id()).isEqualTo(boris.lead());
         assertThat(lead.status()).isEqualTo("open");
-        assertThat(lead.sources())
-                .extracting(Lead.Source::id)
-                .containsExactly(boris.source(), borisOnForm.source());
+        assertThat(lead.sources()).extracting(Lead.Source::id).containsExactly(boris.source(), borisOnForm.source());
         assertThat(desk.row(borisOnForm.lead()).survivorId()).isEqualTo(boris.lead());
         assertThat(desk.row(anna.lead()).absorbedLeadIds()).isEmpty();
         assertThat(lead.absorbedLeadIds()).containsExactly(borisOnForm.lead());
@@ -144,8 +142,7 @@ class SplittingIT {
         desk.learn(desk.profile("p", 4, anna, boris, borisOnForm));
         desk.reconcile();
 
-        assertThat(desk.sources(anna))
-                .containsExactlyInAnyOrder(anna.source(), boris.source(), borisOnForm.source());
+        assertThat(desk.sources(anna)).containsExactlyInAnyOrder(anna.source(), boris.source(), borisOnForm.source());
         assertThat(timeline(anna.lead())).hasSize(3);
     }
 
@@ -229,9 +226,7 @@ class SplittingIT {
     }
 
     private List<MergeRequest> open() {
-        return desk.requests
-                .list(desk.workspace, "open", Optional.empty(), 10)
-                .items();
+        return desk.requests.list(desk.workspace, "open", Optional.empty(), 10).items();
     }
 
     private List<String> timeline(LeadId lead) {

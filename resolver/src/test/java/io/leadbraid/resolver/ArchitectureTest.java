@@ -26,7 +26,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "org.apache.commons.text.similarity", "com.github.benmanes.caffeine.cache", "io.leadbraid.resolver.names");
+                    "java..",
+                    "org.jspecify..",
+                    "org.apache.commons.text.similarity",
+                    "com.github.benmanes.caffeine.cache",
+                    "io.leadbraid.resolver.names");
 
     @ArchTest
     static final ArchRule siftDoesNotSeeTheGraph = noClasses()

@@ -54,9 +54,10 @@ final class Outside {
                 request.header("Content-Type", parcel.contentType()).POST(BodyPublishers.ofByteArray(parcel.body())));
     }
 
-    Answer get(String path, Map<String, String> parameters) {
+    Answer get(String path, Map<String, String> parameters, String... headers) {
         try {
-            return send(authorised(path + "?" + encoded(parameters)).GET());
+            return send(headers(authorised(path + "?" + encoded(parameters)), headers)
+                    .GET());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -30,7 +30,7 @@ public record Cursor(Instant at, String tie) {
     }
 
     /** The tie-breaker of a list that counts. @throws ProblemException 422 when it is none */
-    long number() {
+    public long number() {
         try {
             return tie.isEmpty() ? 0 : Long.parseLong(tie);
         } catch (NumberFormatException unreadable) {

@@ -24,13 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectReader;
 
 /** Reads on which open leads the sources of profiles stand, and of which profiles those of leads are. */
-final class ProfileRows {
+public final class ProfileRows {
 
     private static final ObjectReader SNAPSHOT = Json.MAPPER.readerFor(ProfileSnapshot.class);
 
     private final JdbcClient jdbc;
 
-    ProfileRows(JdbcClient jdbc) {
+    public ProfileRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -61,7 +61,7 @@ final class ProfileRows {
         }
     }
 
-    Set<ProfileId> profilesOf(Collection<SourceId> sources) {
+    public Set<ProfileId> profilesOf(Collection<SourceId> sources) {
         return new HashSet<>(jdbc.sql("SELECT DISTINCT profile_id FROM profile_member WHERE source_id = ANY (:sources)")
                 .param("sources", each(sources, SourceId::value))
                 .query((row, i) -> new ProfileId(row.getString("profile_id")))
@@ -176,7 +176,7 @@ final class ProfileRows {
     }
 
     /** The snapshots, without the members that other profiles have claimed since. */
-    List<ProfileSnapshot> snapshots(Collection<ProfileId> profiles) {
+    public List<ProfileSnapshot> snapshots(Collection<ProfileId> profiles) {
         return jdbc.sql("""
                         SELECT p.snapshot,
                                ARRAY(SELECT m.source_id FROM profile_member m WHERE m.profile_id = p.id) AS members

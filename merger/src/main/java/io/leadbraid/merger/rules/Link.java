@@ -1,10 +1,13 @@
 package io.leadbraid.merger.rules;
 
 import io.leadbraid.model.Identifier;
+import io.leadbraid.model.Sightings;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.Trust;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * An identifier that two sources of a profile hold. The strongest link comes first.
@@ -15,12 +18,25 @@ import java.util.Comparator;
 public record Link(SourceId from, SourceId to, Identifier identifier, Trust trust, Instant since)
         implements Comparable<Link> {
 
-    private static final Comparator<Link> STRONGEST_FIRST = Comparator.comparing(Link::trust, Comparator.reverseOrder())
+    /** By trust, then by kind, then by age. Links can be equally strong. */
+    public static final Comparator<Link> BY_STRENGTH = Comparator.comparing(Link::trust, Comparator.reverseOrder())
             .thenComparing(link -> link.identifier().kind())
-            .thenComparing(Link::since)
+            .thenComparing(Link::since);
+
+    private static final Comparator<Link> STRONGEST_FIRST = BY_STRENGTH
             .thenComparing(Link::identifier)
             .thenComparing(Link::from)
             .thenComparing(Link::to);
+
+    /** What two sources have in common, by how each of them is known by it. */
+    public static Link between(SourceId from, Sightings its, SourceId to, Sightings theirs, Identifier shared) {
+        return new Link(
+                from,
+                to,
+                shared,
+                Collections.min(List.of(its.trust(), theirs.trust())),
+                Collections.max(List.of(its.first().at(), theirs.first().at())));
+    }
 
     @Override
     public int compareTo(Link other) {

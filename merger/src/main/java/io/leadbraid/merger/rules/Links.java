@@ -4,11 +4,10 @@ import io.leadbraid.model.Identifier;
 import io.leadbraid.model.ProfileSnapshot.Held;
 import io.leadbraid.model.ProfileSnapshot.Member;
 import io.leadbraid.model.ProfileSnapshot.RefusedLink;
+import io.leadbraid.model.Sightings;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.Trust;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,49 +18,55 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds again, in a snapshot, the links by which the graph has joined its sources. */
-final class Links {
+public final class Links {
 
     private Links() {}
 
-    private record Holder(SourceId source, Held held) {
-        Trust trust() {
-            return held.sightings().trust();
-        }
-
-        Instant since() {
-            return held.sightings().first().at();
-        }
-    }
+    private record Holder(SourceId source, Sightings sightings) {}
 
     /** An identifier that makes its source known to nobody; another source may still be known by it. */
     private record Dead(SourceId source, Identifier identifier) {}
 
+    /** An identifier and two sources, in whatever order. */
+    private record Ends(Identifier identifier, SourceId lesser, SourceId greater) {
+
+        static Ends of(Identifier identifier, SourceId one, SourceId other) {
+            return one.compareTo(other) <= 0 ? new Ends(identifier, one, other) : new Ends(identifier, other, one);
+        }
+    }
+
     static List<Link> strongestFirst(Situation situation) {
-        Set<Dead> dead = situation.refused().stream()
-                .filter(refused -> refused.from().equals(refused.to()))
-                .map(refused -> new Dead(refused.from(), refused.identifier()))
+        return strongestFirst(situation.members(), situation.refused());
+    }
+
+    public static List<Link> strongestFirst(List<Member> members, List<RefusedLink> refused) {
+        Set<Dead> dead = refused.stream()
+                .filter(one -> one.from().equals(one.to()))
+                .map(one -> new Dead(one.from(), one.identifier()))
                 .collect(Collectors.toSet());
         Map<Identifier, List<Holder>> holders = new TreeMap<>();
-        for (Member member : situation.members()) {
+        for (Member member : members) {
             for (Held held : member.evidence()) {
                 if (held.fact() instanceof Identifier identifier
                         && !dead.contains(new Dead(member.source(), identifier))) {
                     holders.computeIfAbsent(identifier, first -> new ArrayList<>())
-                            .add(new Holder(member.source(), held));
+                            .add(new Holder(member.source(), held.sightings()));
                 }
             }
         }
-        Set<RefusedLink> refused = Set.copyOf(situation.refused());
+        Set<Ends> forbidden = refused.stream()
+                .map(one -> Ends.of(one.identifier(), one.from(), one.to()))
+                .collect(Collectors.toSet());
         return holders.entrySet().stream()
                 .flatMap(shared -> links(shared.getKey(), shared.getValue()))
-                .filter(link -> refused.stream().noneMatch(one -> isSame(one, link)))
+                .filter(link -> !forbidden.contains(Ends.of(link.identifier(), link.from(), link.to())))
                 .sorted()
                 .toList();
     }
 
     private static Stream<Link> links(Identifier identifier, List<Holder> all) {
         List<Holder> holders = all.stream()
-                .filter(holder -> holder.trust().atLeast(leastTrust(identifier.kind())))
+                .filter(holder -> canLink(identifier, holder.sightings()))
                 .sorted(Comparator.comparing(Holder::source))
                 .toList();
         return IntStream.range(0, holders.size())
@@ -71,12 +76,12 @@ final class Links {
     }
 
     private static Link link(Identifier identifier, Holder one, Holder other) {
-        return new Link(
-                one.source(),
-                other.source(),
-                identifier,
-                Collections.min(List.of(one.trust(), other.trust())),
-                Collections.max(List.of(one.since(), other.since())));
+        return Link.between(one.source(), one.sightings(), other.source(), other.sightings(), identifier);
+    }
+
+    /** Whether a source is so surely known by it that this may link it to others. */
+    public static boolean canLink(Identifier identifier, Sightings sightings) {
+        return sightings.trust().atLeast(leastTrust(identifier.kind()));
     }
 
     private static Trust leastTrust(Identifier.Kind kind) {
@@ -84,10 +89,5 @@ final class Links {
             case MERGE, CONTACT -> Trust.ASSERTED;
             case ID, KEY, PHONE, EMAIL, NICKNAME -> Trust.STATED;
         };
-    }
-
-    private static boolean isSame(RefusedLink refused, Link link) {
-        return refused.identifier().equals(link.identifier())
-                && Set.of(refused.from(), refused.to()).equals(Set.of(link.from(), link.to()));
     }
 }

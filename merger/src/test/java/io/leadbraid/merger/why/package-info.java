@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.leadbraid.merger.why;
+
+import org.jspecify.annotations.NullMarked;
