@@ -37,15 +37,29 @@ final class Mirror {
             String id, List<Address> addresses, Map<Address, Long> messages, Set<String> phones, Set<String> emails) {}
 
     /** A message on a timeline. */
+    private static final int READINGS = 10;
+
     record SeenMessage(Address by, String text) {}
 
+    /** Leads and timelines are read one after the other, so a source may have moved to another lead in between. */
     List<SeenLead> leads() {
-        return outside.all("/api/v1/leads", Map.of()).stream()
-                .filter(lead -> lead.get("sources")
-                        .valueStream()
-                        .anyMatch(source -> crowd.placeOf(source).isPresent()))
-                .map(this::seen)
-                .toList();
+        for (int again = 0; again < READINGS; again++) {
+            try {
+                return outside.all("/api/v1/leads", Map.of()).stream()
+                        .filter(lead -> lead.get("sources")
+                                .valueStream()
+                                .anyMatch(source -> crowd.placeOf(source).isPresent()))
+                        .map(this::seen)
+                        .toList();
+            } catch (Moved meanwhile) {
+                continue;
+            }
+        }
+        throw new AssertionError("a source is on no timeline, however often all are read");
+    }
+
+    private static final class Moved extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private SeenLead seen(JsonNode lead) {
@@ -81,6 +95,9 @@ final class Mirror {
                     .flatMap(item -> tagsIn(item.path("text").asString("")).stream())
                     .map(tags::get)
                     .collect(Collectors.toCollection(HashSet::new));
+            if (writers.isEmpty()) {
+                throw new Moved();
+            }
             if (writers.size() != 1) {
                 throw new AssertionError("source " + id + " is of " + writers);
             }

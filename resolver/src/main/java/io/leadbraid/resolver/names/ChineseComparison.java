@@ -19,6 +19,9 @@ final class ChineseComparison {
         if (a.surname().isEmpty() || b.surname().isEmpty()) {
             return a.given().equals(b.given()) ? Finding.SAME_GIVEN_NAME : Finding.NOT_COMPARABLE;
         }
+        if (isGivenNameOf(a, b) || isGivenNameOf(b, a)) {
+            return Finding.POSSIBLY_THE_SAME;
+        }
         if (a.surname().equals(b.surname())) {
             return sameSurname(a, b);
         }
@@ -26,6 +29,11 @@ final class ChineseComparison {
             return Finding.POSSIBLY_THE_SAME;
         }
         return a.firm() && b.firm() ? Finding.OTHER_NAME : Finding.NOT_COMPARABLE;
+    }
+
+    /** Many given names begin with what is also a surname: 文佳 is Wen Jia, or the Wenjia of 张文佳. */
+    private static boolean isGivenNameOf(ChineseName shown, ChineseName whole) {
+        return whole.given().equals(shown.surname() + shown.given());
     }
 
     private static Finding sameSurname(ChineseName a, ChineseName b) {
