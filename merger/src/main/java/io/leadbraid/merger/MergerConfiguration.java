@@ -8,6 +8,8 @@ import io.leadbraid.merger.background.Worker;
 import io.leadbraid.merger.consumption.Progress;
 import io.leadbraid.merger.consumption.Subscription;
 import io.leadbraid.merger.consumption.TopicConsumers;
+import io.leadbraid.merger.decisions.DecisionNews;
+import io.leadbraid.merger.decisions.StandingDecisions;
 import io.leadbraid.merger.leads.LeadDocuments;
 import io.leadbraid.merger.merges.MergeWriting;
 import io.leadbraid.merger.merges.Pending;
@@ -15,6 +17,8 @@ import io.leadbraid.merger.merges.Reconciling;
 import io.leadbraid.merger.merges.RequestWriting;
 import io.leadbraid.merger.merges.Splitting;
 import io.leadbraid.merger.merges.Sweeping;
+import io.leadbraid.merger.outbox.LeadNews;
+import io.leadbraid.merger.outbox.News;
 import io.leadbraid.merger.outbox.Outbox;
 import io.leadbraid.merger.outbox.Publishing;
 import io.leadbraid.merger.rules.MergePolicy;
@@ -27,6 +31,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -117,6 +122,7 @@ public class MergerConfiguration {
                 new Splitting(jdbc, audit, outbox, requests, pending, meters),
                 requests,
                 new Merging(MergePolicy.of(settings.automaticMerges())),
+                new StandingDecisions(jdbc),
                 Pipeline.DEFAULT,
                 meters);
     }
@@ -146,7 +152,8 @@ public class MergerConfiguration {
             WorkspaceTransactions transactions,
             JdbcClient jdbc,
             MeterRegistry meters) {
-        return new Publishing(kafka, Topics.LEADS, database, transactions, jdbc, new LeadDocuments(jdbc), meters);
+        List<News<?, ?>> news = List.of(new DecisionNews(jdbc), new LeadNews(jdbc, new LeadDocuments(jdbc)));
+        return new Publishing(kafka, news, database, transactions, meters);
     }
 
     @Bean

@@ -6,6 +6,10 @@ import io.leadbraid.merger.audit.Histories;
 import io.leadbraid.merger.background.Signal;
 import io.leadbraid.merger.consumption.DeadLetters;
 import io.leadbraid.merger.consumption.Subscription;
+import io.leadbraid.merger.decisions.DecisionWriting;
+import io.leadbraid.merger.decisions.KeepingApart;
+import io.leadbraid.merger.decisions.Separations;
+import io.leadbraid.merger.decisions.Sharing;
 import io.leadbraid.merger.inbound.InboundMeters;
 import io.leadbraid.merger.inbound.InboundWork;
 import io.leadbraid.merger.leads.LeadDocuments;
@@ -76,6 +80,28 @@ public class MergerQueriesConfiguration {
                 pending,
                 new SearchIndex(jdbc),
                 Pipeline.DEFAULT);
+    }
+
+    @Bean
+    DecisionWriting decisionWriting(JdbcClient jdbc, Audit audit, Signal outboxSignal) {
+        return new DecisionWriting(jdbc, audit, outboxSignal);
+    }
+
+    @Bean
+    Separations separations(
+            WorkspaceTransactions transactions, JdbcClient jdbc, DecisionWriting writing, Audit audit, Outbox outbox) {
+        return new Separations(transactions, jdbc, writing, audit, outbox);
+    }
+
+    @Bean
+    KeepingApart keepingApart(
+            WorkspaceTransactions transactions, JdbcClient jdbc, DecisionWriting writing, Audit audit, Outbox outbox) {
+        return new KeepingApart(transactions, jdbc, writing, audit, outbox);
+    }
+
+    @Bean
+    Sharing sharing(WorkspaceTransactions transactions, JdbcClient jdbc, DecisionWriting writing) {
+        return new Sharing(transactions, jdbc, writing);
     }
 
     @Bean

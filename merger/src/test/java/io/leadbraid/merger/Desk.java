@@ -6,6 +6,11 @@ import io.leadbraid.access.Scope;
 import io.leadbraid.access.WorkspaceTransactions;
 import io.leadbraid.merger.audit.Audit;
 import io.leadbraid.merger.background.Signal;
+import io.leadbraid.merger.decisions.DecisionWriting;
+import io.leadbraid.merger.decisions.KeepingApart;
+import io.leadbraid.merger.decisions.Separations;
+import io.leadbraid.merger.decisions.Sharing;
+import io.leadbraid.merger.decisions.StandingDecisions;
 import io.leadbraid.merger.inbound.InboundMeters;
 import io.leadbraid.merger.inbound.InboundWork;
 import io.leadbraid.merger.leads.LeadDocuments;
@@ -77,6 +82,10 @@ public final class Desk implements AutoCloseable {
             pending,
             new SearchIndex(jdbc),
             Pipeline.DEFAULT);
+    private final DecisionWriting decisions = new DecisionWriting(jdbc, audit, new Signal());
+    public final Separations separations = new Separations(transactions, jdbc, decisions, audit, outbox);
+    public final KeepingApart keepingApart = new KeepingApart(transactions, jdbc, decisions, audit, outbox);
+    public final Sharing sharing = new Sharing(transactions, jdbc, decisions);
     public final WorkspaceId workspace = newWorkspace();
 
     public Reconciling reconciling(boolean systemMayMerge) {
@@ -89,6 +98,7 @@ public final class Desk implements AutoCloseable {
                 new Splitting(jdbc, audit, outbox, asking, pending, meters),
                 asking,
                 new Merging(MergePolicy.of(systemMayMerge)),
+                new StandingDecisions(jdbc),
                 Pipeline.DEFAULT,
                 meters);
     }
@@ -140,6 +150,11 @@ public final class Desk implements AutoCloseable {
     }
 
     public ProfileSnapshot profile(String id, long version, Client... clients) {
+        return profileAfter(0, id, version, clients);
+    }
+
+    /** @param decision up to which the graph knew all decisions */
+    public ProfileSnapshot profileAfter(long decision, String id, long version, Client... clients) {
         return new ProfileSnapshot(
                 ProfileSnapshot.SCHEMA,
                 clients[0].workspace(),
@@ -147,7 +162,7 @@ public final class Desk implements AutoCloseable {
                 1,
                 version,
                 1,
-                0,
+                decision,
                 Arrays.stream(clients).map(Client::member).toList(),
                 List.of());
     }

@@ -35,6 +35,9 @@ class IsolationIT {
         desk.learn(desk.profile("p", 1, ourAnna, ourForm));
         desk.learn(desk.profile("p", 1, theirAnna));
         desk.reconcile();
+        desk.sharing.share(desk.operator(), PHONE, "office");
+        desk.separations.separate(
+                desk.operator(), ourAnna.source().value(), ourForm.source().value(), "brothers");
     }
 
     @AfterAll
@@ -81,7 +84,17 @@ class IsolationIT {
                         SELECT table_name::text FROM information_schema.columns
                         WHERE table_schema = 'public' AND column_name = 'workspace'
                         """).query(String.class).list();
-        assertThat(tables).contains("lead", "message", "merge", "audit", "outbox", "pending", "dead_letter");
+        assertThat(tables)
+                .contains(
+                        "lead",
+                        "message",
+                        "merge",
+                        "audit",
+                        "outbox",
+                        "pending",
+                        "dead_letter",
+                        "decision",
+                        "decision_turn");
         return tables;
     }
 }

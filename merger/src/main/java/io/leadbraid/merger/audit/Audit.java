@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes who did what to which lead, in the transaction that does it. */
+/** Writes who did what to what, in the transaction that does it. */
 public final class Audit {
-
-    private static final String LEAD = "lead";
 
     private final JdbcClient jdbc;
 
@@ -21,7 +19,7 @@ public final class Audit {
         this.jdbc = jdbc;
     }
 
-    /** What can be done to a lead. */
+    /** What can be done. */
     public enum Action {
         EDITED("lead.edited"),
         REOPENED("lead.reopened"),
@@ -31,7 +29,14 @@ public final class Audit {
         EXPIRED("merge.expired"),
         SPLIT("lead.split"),
         HELD("lead.held"),
-        RELEASED("lead.released");
+        RELEASED("lead.released"),
+        WITHDRAWN("merge.withdrawn"),
+        SEPARATED("separation.made"),
+        SEPARATION_LIFTED("separation.lifted"),
+        KEPT_APART("keep-apart.made"),
+        KEEP_APART_LIFTED("keep-apart.lifted"),
+        SHARED("identifier.shared"),
+        SHARING_ENDED("identifier.unshared");
 
         private final String label;
 
@@ -40,8 +45,16 @@ public final class Audit {
         }
     }
 
+    /** To what it was done. What is done to a lead by a person counts as work on it. */
+    public record Subject(String kind, String id) {}
+
     /** @param details values that JSON can hold */
-    public record Entry(Actor actor, Action action, LeadId lead, Map<String, ?> details) {}
+    public record Entry(Actor actor, Action action, Subject subject, Map<String, ?> details) {
+
+        public Entry(Actor actor, Action action, LeadId lead, Map<String, ?> details) {
+            this(actor, action, new Subject("lead", lead.value()), details);
+        }
+    }
 
     public void write(WorkspaceId workspace, List<Entry> entries) {
         if (entries.isEmpty()) {
@@ -49,16 +62,16 @@ public final class Audit {
         }
         jdbc.sql("""
                         INSERT INTO audit (workspace, actor_kind, actor_id, action, subject_kind, subject_id, details)
-                        SELECT :workspace, e.actor_kind, e.actor_id, e.action, :subject, e.lead_id, e.details::jsonb
-                        FROM unnest(:actorKinds, :actorIds, :actions, :leads, :details)
-                            AS e(actor_kind, actor_id, action, lead_id, details)
+                        SELECT :workspace, e.actor_kind, e.actor_id, e.action, e.subject_kind, e.subject_id, e.details::jsonb
+                        FROM unnest(:actorKinds, :actorIds, :actions, :subjectKinds, :subjectIds, :details)
+                            AS e(actor_kind, actor_id, action, subject_kind, subject_id, details)
                         """)
                 .param("workspace", workspace.value())
-                .param("subject", LEAD)
                 .param("actorKinds", each(entries, entry -> entry.actor().kind().label()))
                 .param("actorIds", each(entries, entry -> entry.actor().id()))
                 .param("actions", each(entries, entry -> entry.action().label))
-                .param("leads", each(entries, entry -> entry.lead().value()))
+                .param("subjectKinds", each(entries, entry -> entry.subject().kind()))
+                .param("subjectIds", each(entries, entry -> entry.subject().id()))
                 .param("details", each(entries, entry -> Json.MAPPER.writeValueAsString(entry.details())))
                 .update();
     }

@@ -42,7 +42,7 @@ public final class LeadDocuments {
                                known.phones, known.emails, known.nicknames, sources.list AS sources,
                                latest.channel, latest.direction, latest.text, latest.at,
                                ARRAY(SELECT a.id FROM lead a WHERE a.survivor_id = l.id ORDER BY a.id) AS absorbed,
-                               requests.ids AS requests, requests.others
+                               requests.ids AS requests, requests.others, apart.ids AS apart
                         FROM unnest(:ids) WITH ORDINALITY AS asked(id, place)
                         JOIN lead l ON l.id = asked.id AND l.id = ANY (:ids)
                         CROSS JOIN LATERAL (
@@ -86,6 +86,21 @@ public final class LeadDocuments {
                                 SELECT * FROM merge_request WHERE id = x.request_id AND status = 'open' OFFSET 0) r
                             CROSS JOIN unnest(r.lead_ids) other
                             WHERE x.lead_id = l.id) requests
+                        CROSS JOIN LATERAL (
+                            SELECT array_agg(DISTINCT other.lead_id) AS ids
+                            FROM inquiry i
+                            CROSS JOIN LATERAL (
+                                SELECT decision_id, side FROM decision_source WHERE source_id = i.source_id OFFSET 0) mine
+                            CROSS JOIN LATERAL (
+                                SELECT id
+                                FROM decision
+                                WHERE id = mine.decision_id AND kind = 'keep-apart' AND in_force
+                                OFFSET 0) d
+                            CROSS JOIN LATERAL (
+                                SELECT source_id FROM decision_source WHERE decision_id = d.id AND side <> mine.side OFFSET 0) theirs
+                            CROSS JOIN LATERAL (
+                                SELECT lead_id FROM inquiry WHERE source_id = theirs.source_id AND lead_id <> l.id OFFSET 0) other
+                            WHERE i.lead_id = l.id) apart
                         LEFT JOIN LATERAL (
                             SELECT newest.*
                             FROM inquiry i
@@ -127,7 +142,7 @@ public final class LeadDocuments {
                 survivor == null ? null : new LeadId(survivor),
                 ids(row, "absorbed"),
                 ids(row, "previous_lead_ids"),
-                List.of(),
+                ids(row, "apart"),
                 ids(row, "others"),
                 strings(row, "requests"),
                 List.of(),

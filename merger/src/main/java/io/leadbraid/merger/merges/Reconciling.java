@@ -2,10 +2,12 @@ package io.leadbraid.merger.merges;
 
 import io.leadbraid.access.WorkspaceTransactions;
 import io.leadbraid.merger.consumption.Failures;
+import io.leadbraid.merger.decisions.StandingDecisions;
 import io.leadbraid.merger.leads.KeyLookups;
 import io.leadbraid.merger.merges.ProfileRows.Divided;
 import io.leadbraid.merger.rules.Merging;
 import io.leadbraid.merger.rules.OpenLead;
+import io.leadbraid.merger.rules.Orders;
 import io.leadbraid.merger.rules.Outcome;
 import io.leadbraid.merger.rules.Pipeline;
 import io.leadbraid.merger.rules.Question;
@@ -51,6 +53,7 @@ public final class Reconciling {
     private final Splitting splitting;
     private final RequestWriting requests;
     private final Merging merging;
+    private final StandingDecisions decisions;
     private final Pipeline pipeline;
     private final Counter setAside;
 
@@ -62,6 +65,7 @@ public final class Reconciling {
             Splitting splitting,
             RequestWriting requests,
             Merging merging,
+            StandingDecisions decisions,
             Pipeline pipeline,
             MeterRegistry meters) {
         this.transactions = transactions;
@@ -72,6 +76,7 @@ public final class Reconciling {
         this.splitting = splitting;
         this.requests = requests;
         this.merging = merging;
+        this.decisions = decisions;
         this.pipeline = pipeline;
         this.setAside = meters.counter("leadbraid.reconciling.set.aside");
     }
@@ -173,11 +178,17 @@ public final class Reconciling {
         List<Outcome> outcomes = new ArrayList<>();
         List<SourceId> again = new ArrayList<>();
         Set<LeadId> decided = new HashSet<>(changed);
-        for (ProfileSnapshot snapshot : profiles.snapshots(divided.keySet())) {
+        List<ProfileSnapshot> snapshots = profiles.snapshots(divided.keySet());
+        StandingDecisions.Found standing = decisions.about(snapshots);
+        for (ProfileSnapshot snapshot : snapshots) {
+            if (standing.isAheadOf(snapshot)) {
+                // The graph has yet to hear of it, and its next snapshot brings the profile back.
+                continue;
+            }
             Divided now = divided.getOrDefault(snapshot.profile(), Divided.nowhere(snapshot.profile()));
             if (locked.hasAll(now.distinctLeads()) && Collections.disjoint(decided, now.distinctLeads())) {
                 decided.addAll(now.distinctLeads());
-                outcomes.addAll(merging.decide(situation(snapshot, now, locked)));
+                outcomes.addAll(merging.decide(situation(snapshot, now, locked, standing.orders())));
             } else {
                 again.add(now.leads().keySet().iterator().next());
             }
@@ -209,10 +220,10 @@ public final class Reconciling {
         pending.add(workspace, again);
     }
 
-    private Situation situation(ProfileSnapshot snapshot, Divided now, LockedLeads locked) {
+    private Situation situation(ProfileSnapshot snapshot, Divided now, LockedLeads locked, Orders orders) {
         Map<SourceId, OpenLead> leads = new HashMap<>();
         now.leads().forEach((source, lead) -> leads.put(source, locked.open(lead, pipeline)));
-        return new Situation(snapshot.members(), snapshot.refused(), leads);
+        return new Situation(snapshot.members(), snapshot.refused(), leads, orders);
     }
 
     private Set<LeadId> write(WorkspaceId workspace, List<Outcome> outcomes, LockedLeads locked) {

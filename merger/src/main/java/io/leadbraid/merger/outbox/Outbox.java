@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Leads with a new version, which the world is told of once their transaction has committed. */
 public final class Outbox {
 
-    /** Leads are spread over this many buckets, each of which one process at a time publishes, in order. */
+    /** News are spread over this many buckets, each of which one process at a time publishes, in order. */
     static final int BUCKETS = 4;
 
     private final JdbcClient jdbc;
@@ -34,14 +34,17 @@ public final class Outbox {
                         ON CONFLICT DO NOTHING
                         """)
                 .param("workspace", workspace.value())
-                .param("buckets", leads.stream().map(one -> bucket(one.lead())).toArray(Integer[]::new))
+                .param(
+                        "buckets",
+                        leads.stream().map(one -> bucketOf(one.lead().value())).toArray(Integer[]::new))
                 .param("leads", leads.stream().map(one -> one.lead().value()).toArray(String[]::new))
                 .param("versions", leads.stream().map(Versioned::version).toArray(Long[]::new))
                 .update();
         signal.raiseAfterCommit();
     }
 
-    private static int bucket(LeadId lead) {
-        return Math.floorMod(lead.value().hashCode(), BUCKETS);
+    /** @param id of that within which order matters */
+    public static int bucketOf(String id) {
+        return Math.floorMod(id.hashCode(), BUCKETS);
     }
 }

@@ -1,39 +1,31 @@
 package io.leadbraid.merger.outbox;
 
-import static io.leadbraid.merger.leads.Columns.eachNumber;
-
 import io.leadbraid.access.WorkspaceTransactions;
-import io.leadbraid.merger.leads.KeyLookups;
-import io.leadbraid.merger.leads.LeadDocuments;
-import io.leadbraid.model.Lead;
-import io.leadbraid.model.LeadId;
 import io.leadbraid.model.WorkspaceId;
 import io.leadbraid.model.topic.Topic;
 import io.leadbraid.model.topic.Topics;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Publishes leads of the outbox. The document is rendered here and not when the row was written: it shows the row's version or
- * a later one, and the outbox holds nobody's name. Of versions that follow each other quickly the last is published; a
- * version is never followed by an earlier one, because one process at a time renders and sends a bucket, and a process that
- * lost it is fenced by the transactional id.
+ * Publishes news in the order in which they wait. What was published is never followed by what waited before it, but for its
+ * own repetition, because one process at a time reads and sends a bucket, and a process that lost it is fenced by the
+ * transactional id.
  */
 public final class Publishing {
 
@@ -47,31 +39,24 @@ public final class Publishing {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
-    private final Topic<LeadId, Lead> topic;
+    private final List<News<?, ?>> news;
     private final Buckets buckets;
     private final WorkspaceTransactions transactions;
-    private final JdbcClient jdbc;
-    private final LeadDocuments documents;
-    private final Counter published;
-    private final Counter tooLarge;
+    private final MeterRegistry meters;
     private final Map<Integer, Producer<byte[], byte[]>> producers = new HashMap<>();
 
+    /** @param news the most urgent first */
     public Publishing(
             String bootstrapServers,
-            Topic<LeadId, Lead> topic,
+            List<News<?, ?>> news,
             DataSource database,
             WorkspaceTransactions transactions,
-            JdbcClient jdbc,
-            LeadDocuments documents,
             MeterRegistry meters) {
         this.bootstrapServers = bootstrapServers;
-        this.topic = topic;
+        this.news = List.copyOf(news);
         this.buckets = new Buckets(database);
         this.transactions = transactions;
-        this.jdbc = jdbc;
-        this.documents = documents;
-        this.published = meters.counter("leadbraid.leads.published");
-        this.tooLarge = meters.counter("leadbraid.leads.too.large");
+        this.meters = meters;
     }
 
     /** Publishes what there is, in the buckets that this process can have. To be called by one thread. */
@@ -81,19 +66,18 @@ public final class Publishing {
                 .filter(bucket -> !ours.contains(bucket))
                 .toList()
                 .forEach(this::drop);
-        List<WorkspaceId> workspaces = jdbc.sql("SELECT workspaces_with_outbox() AS workspace")
-                .query((row, i) -> WorkspaceId.parse(row.getString("workspace")))
-                .list();
-        for (WorkspaceId workspace : workspaces) {
-            ours.forEach(bucket -> publish(workspace, bucket));
+        for (News<?, ?> one : news) {
+            for (WorkspaceId workspace : one.workspaces()) {
+                ours.forEach(bucket -> publish(one, workspace, bucket));
+            }
         }
     }
 
-    private void publish(WorkspaceId workspace, int bucket) {
+    private void publish(News<?, ?> one, WorkspaceId workspace, int bucket) {
         try {
             int size = BATCH;
             while (size == BATCH) {
-                size = publishBatch(workspace, bucket);
+                size = publishBatch(one, workspace, bucket);
             }
         } catch (RuntimeException failure) {
             drop(bucket);
@@ -101,67 +85,51 @@ public final class Publishing {
         }
     }
 
-    private int publishBatch(WorkspaceId workspace, int bucket) {
-        record Batch(List<LeadId> waiting, List<Lead> rendered) {}
-        // Fences whoever had the bucket before, so that what he rendered is not written after what is rendered here.
+    private <K, V> int publishBatch(News<K, V> one, WorkspaceId workspace, int bucket) {
+        // Fences whoever had the bucket before, so that what he read is not written after what is read here.
         Producer<byte[], byte[]> producer = producers.computeIfAbsent(bucket, this::producer);
-        Batch batch = transactions.in(workspace, () -> {
-            KeyLookups.prefer(jdbc);
-            List<LeadId> waiting = waiting(bucket);
-            return new Batch(waiting, documents.render(waiting));
-        });
-        if (batch.waiting().isEmpty()) {
+        News.Batch<K, V> batch = transactions.in(workspace, () -> one.next(workspace, bucket, BATCH));
+        if (batch.taken() == 0) {
             return 0;
         }
-        send(producer, batch.rendered());
-        Map<LeadId, Long> versions = batch.rendered().stream().collect(Collectors.toMap(Lead::id, Lead::version));
+        send(producer, one, workspace, batch.told());
         transactions.in(workspace, () -> {
-            KeyLookups.prefer(jdbc);
-            return delete(bucket, batch.waiting(), versions);
+            batch.forget().run();
+            return true;
         });
-        published.increment(batch.rendered().size());
-        return batch.waiting().size();
+        meters.counter(one.topic().name() + ".published").increment(batch.told().size());
+        return batch.taken();
     }
 
-    private List<LeadId> waiting(int bucket) {
-        return jdbc.sql("SELECT DISTINCT lead_id FROM outbox WHERE bucket = :bucket ORDER BY lead_id LIMIT :most")
-                .param("bucket", bucket)
-                .param("most", BATCH)
-                .query((row, i) -> new LeadId(row.getString("lead_id")))
-                .list();
-    }
-
-    private void send(Producer<byte[], byte[]> producer, List<Lead> leads) {
+    private <K, V> void send(
+            Producer<byte[], byte[]> producer, News<K, V> one, WorkspaceId workspace, List<Map.Entry<K, V>> told) {
+        Topic<K, V> topic = one.topic();
+        Integer partition = partition(producer, one, workspace);
         producer.beginTransaction();
-        for (Lead lead : leads) {
-            byte[] key = topic.keys().serializer().serialize(topic.name(), lead.id());
-            byte[] document = topic.values().serializer().serialize(topic.name(), lead);
+        for (Map.Entry<K, V> entry : told) {
+            byte[] key = topic.keys().serializer().serialize(topic.name(), entry.getKey());
+            byte[] document = topic.values().serializer().serialize(topic.name(), entry.getValue());
             if (key.length + document.length > MOST) {
-                // Kafka would refuse the whole transaction, and all leads behind it would wait for ever.
-                tooLarge.increment();
+                // Kafka would refuse the whole transaction, and all that is behind it would wait for ever.
+                meters.counter(topic.name() + ".too.large").increment();
                 LOG.atError()
-                        .addKeyValue("lead", lead.id())
+                        .addKeyValue("topic", topic.name())
+                        .addKeyValue("key", entry.getKey())
                         .addKeyValue("bytes", document.length)
-                        .log("lead is too large to be told");
+                        .log("record is too large to be told");
             } else {
                 // The commit fails when a record does.
-                Future<?> unused = producer.send(new ProducerRecord<>(topic.name(), key, document));
+                Future<?> unused = producer.send(new ProducerRecord<>(topic.name(), partition, key, document));
             }
         }
         producer.commitTransaction();
     }
 
-    private int delete(int bucket, List<LeadId> waiting, Map<LeadId, Long> versions) {
-        return jdbc.sql("""
-                        DELETE FROM outbox o
-                        USING unnest(:leads, :versions) AS done(lead_id, version)
-                        WHERE o.bucket = :bucket AND o.lead_id = done.lead_id AND o.version <= done.version
-                          AND o.lead_id = ANY (:leads)
-                        """)
-                .param("bucket", bucket)
-                .param("leads", waiting.stream().map(LeadId::value).toArray(String[]::new))
-                .param("versions", eachNumber(waiting, lead -> versions.getOrDefault(lead, Long.MAX_VALUE)))
-                .update();
+    private static @Nullable Integer partition(
+            Producer<byte[], byte[]> producer, News<?, ?> one, WorkspaceId workspace) {
+        int partitions = producer.partitionsFor(one.topic().name()).size();
+        OptionalInt chosen = one.partition(workspace, partitions);
+        return chosen.isPresent() ? chosen.getAsInt() : null;
     }
 
     private Producer<byte[], byte[]> producer(int bucket) {

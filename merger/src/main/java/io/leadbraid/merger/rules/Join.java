@@ -1,7 +1,7 @@
 package io.leadbraid.merger.rules;
 
-/** Two groups and the link that would make them one. */
-record Join(Group one, Group other, Link link) {
+/** Two groups, the link that would make them one, and what stands against it. */
+record Join(Group one, Group other, Link link, Orders orders) {
 
     /** Only then anything merges. */
     boolean unitesLeads() {
@@ -14,5 +14,17 @@ record Join(Group one, Group other, Link link) {
 
     boolean isWorkedOn() {
         return one.isWorkedOn() || other.isWorkedOn();
+    }
+
+    boolean isSeparated() {
+        return orders.separates(one, other);
+    }
+
+    boolean isKeptApart() {
+        return orders.keepsApart(one, other);
+    }
+
+    boolean isOfSharedIdentifier() {
+        return orders.refutes(link);
     }
 }

@@ -31,13 +31,13 @@ public final class Merging {
         Map<SourceId, Group> groups = initial(situation);
         List<Refused> refused = new ArrayList<>();
         for (Link link : Links.strongestFirst(situation)) {
-            Join join = new Join(group(groups, link.from()), group(groups, link.to()), link);
+            Join join = new Join(group(groups, link.from()), group(groups, link.to()), link, situation.orders());
             if (join.one() != join.other()) {
                 policy.firstThatRefuses(join)
                         .ifPresentOrElse(rule -> refused.add(new Refused(link, rule)), () -> unite(groups, join));
             }
         }
-        return Stream.concat(merges(groups).stream(), requests(groups, refused).stream())
+        return Stream.concat(merges(groups).stream(), requests(groups, refused, situation.orders()).stream())
                 .toList();
     }
 
@@ -83,13 +83,17 @@ public final class Merging {
                 evidence);
     }
 
-    /** What another link united after all was not refused. Of many links between two groups, the strongest asks. */
-    private static List<Outcome> requests(Map<SourceId, Group> groups, List<Refused> refused) {
+    /**
+     * What another link united after all was not refused. Of many links between two groups, the strongest asks; groups that
+     * people have told apart are not asked about.
+     */
+    private static List<Outcome> requests(Map<SourceId, Group> groups, List<Refused> refused, Orders orders) {
         Map<List<LeadId>, Outcome> requests = new LinkedHashMap<>();
         for (Refused one : refused) {
             Group from = group(groups, one.link().from());
             Group to = group(groups, one.link().to());
-            if (from != to) {
+            boolean decided = orders.separates(from, to) || orders.keepsApart(from, to);
+            if (from != to && one.rule().asks() && !decided) {
                 List<LeadId> leads = Stream.of(from, to)
                         .map(group -> group.leads().getFirst().id())
                         .sorted()
