@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param leads of the sources whose current lead is open; the others only carry evidence
  * @param orders what people have decided against merging them
  */
-public record Situation(
-        List<Member> members, List<RefusedLink> refused, Map<SourceId, OpenLead> leads, Orders orders) {
+public record Situation(List<Member> members, List<RefusedLink> refused, Map<SourceId, OpenLead> leads, Orders orders) {
 
     public Situation(List<Member> members, List<RefusedLink> refused, Map<SourceId, OpenLead> leads) {
         this(members, refused, leads, Orders.NONE);

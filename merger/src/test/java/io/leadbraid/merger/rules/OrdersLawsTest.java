@@ -42,8 +42,7 @@ class OrdersLawsTest {
             for (Outcome outcome : merging.decide(situation)) {
                 assertThat(apart(situation, leads(outcome))).as("seed " + seed).isFalse();
             }
-            List<Outcome> undecided =
-                    merging.decide(new Situation(situation.members(), List.of(), situation.leads()));
+            List<Outcome> undecided = merging.decide(new Situation(situation.members(), List.of(), situation.leads()));
             stood += undecided.stream().anyMatch(outcome -> apart(situation, leads(outcome))) ? 1 : 0;
         }
         assertThat(stood).as("situations in which it mattered").isGreaterThan(RUNS / 10);
@@ -86,8 +85,7 @@ class OrdersLawsTest {
 
         assertThat(outcomes)
                 .singleElement()
-                .satisfies(outcome -> assertThat(leads(outcome))
-                        .containsExactlyInAnyOrder(lead(0).id(), lead(1).id()));
+                .satisfies(outcome -> assertThat(leads(outcome)).containsExactlyInAnyOrder(lead(0).id(), lead(1).id()));
     }
 
     @Test
@@ -114,16 +112,15 @@ class OrdersLawsTest {
         for (int i = 0; i < PEOPLE; i++) {
             List<Held> evidence = IntStream.range(0, 3)
                     .filter(number -> random.nextInt(2) == 0)
-                    .mapToObj(number -> held(
-                            Identifier.phone("+" + number), random.nextBoolean() ? Trust.VERIFIED : Trust.STATED))
+                    .mapToObj(number ->
+                            held(Identifier.phone("+" + number), random.nextBoolean() ? Trust.VERIFIED : Trust.STATED))
                     .toList();
             members.add(new Member(source(i), evidence));
             if (random.nextInt(5) > 0) {
                 leads.put(source(i), lead(random.nextInt(4) == 0 ? random.nextInt(PEOPLE) : i));
             }
         }
-        return new Situation(
-                members, List.of(), leads, new Orders(sides(random, "s"), sides(random, "k"), Set.of()));
+        return new Situation(members, List.of(), leads, new Orders(sides(random, "s"), sides(random, "k"), Set.of()));
     }
 
     private static Map<SourceId, Set<Side>> sides(Random random, String prefix) {
@@ -177,8 +174,7 @@ class OrdersLawsTest {
     }
 
     private static Held held(Identifier identifier, Trust trust) {
-        return new Held(
-                identifier, Sightings.once(identifier, trust, new Origin(new EventId("e"), START, "contact")));
+        return new Held(identifier, Sightings.once(identifier, trust, new Origin(new EventId("e"), START, "contact")));
     }
 
     private static Side side(int number) {
@@ -190,6 +186,7 @@ class OrdersLawsTest {
     }
 
     private static OpenLead lead(int number) {
-        return new OpenLead(new LeadId("l" + number), 0, START.plusSeconds(number), false, false, number % 2 == 0, false);
+        return new OpenLead(
+                new LeadId("l" + number), 0, START.plusSeconds(number), false, false, number % 2 == 0, false);
     }
 }
