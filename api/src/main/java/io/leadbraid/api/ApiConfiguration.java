@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Import;
     ReasonController.class,
     SourceController.class,
     MergeController.class,
+    SeparationController.class,
+    SharedIdentifierController.class,
+    KeepApartController.class,
     DeadLetterController.class,
     OpenApiConfiguration.class
 })

@@ -56,7 +56,11 @@ class OrdersLawsTest {
             situation.leads().values().forEach(lead -> survivors.put(lead.id(), lead));
             for (Outcome outcome : merging.decide(situation)) {
                 if (outcome instanceof Outcome.Merge merge) {
-                    merge.absorbed().forEach(lead -> survivors.put(lead, survivors.get(merge.survivor())));
+                    OpenLead merged = workedOn(
+                            survivors.get(merge.survivor()),
+                            leads(merge).stream()
+                                    .anyMatch(lead -> survivors.get(lead).workedOn()));
+                    leads(merge).forEach(lead -> survivors.put(lead, merged));
                 }
             }
             Map<SourceId, OpenLead> after = new HashMap<>();
@@ -104,6 +108,11 @@ class OrdersLawsTest {
                 new Orders(separated, Map.of(), Set.of())));
 
         assertThat(outcomes).isEmpty();
+    }
+
+    private static OpenLead workedOn(OpenLead lead, boolean workedOn) {
+        return new OpenLead(
+                lead.id(), lead.stage(), lead.createdAt(), lead.hasContact(), lead.assigned(), workedOn, lead.held());
     }
 
     private static Situation situation(Random random) {
