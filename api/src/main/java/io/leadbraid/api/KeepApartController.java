@@ -33,7 +33,8 @@ class KeepApartController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Keep two leads apart",
-            description = "a and b are ids of leads of one person, which do not merge by themselves until this is deleted.")
+            description =
+                    "a and b are ids of leads of one person, which do not merge by themselves until this is deleted.")
     KeptApart keep(@AuthenticationPrincipal Caller caller, @RequestBody Distinction wanted) {
         caller.require(Scope.SEPARATION_EDIT);
         Distinction.Complete complete = wanted.withReason();
@@ -51,8 +52,7 @@ class KeepApartController {
             @RequestParam(required = false) @Nullable String b,
             @RequestBody(required = false) @Nullable Distinction body) {
         caller.require(Scope.SEPARATION_EDIT);
-        Distinction.Complete complete =
-                (body == null ? new Distinction(a, b, null) : body).complete();
+        Distinction.Complete complete = (body == null ? new Distinction(a, b, null) : body).complete();
         keepingApart.end(caller, complete.a(), complete.b(), complete.reason());
     }
 }

@@ -39,9 +39,10 @@ class SeparationController {
     @PostMapping
     @Operation(
             summary = "Separate two people",
-            description = "a and b are ids of sources or leads. Outlives every later link, until it is deleted. A lead and one of"
-                    + " its own sources separates that source from the others. A repeat answers with the separation that is in"
-                    + " force.")
+            description =
+                    "a and b are ids of sources or leads. Outlives every later link, until it is deleted. A lead and one of"
+                            + " its own sources separates that source from the others. A repeat answers with the separation that is in"
+                            + " force.")
     ResponseEntity<Separation> separate(@AuthenticationPrincipal Caller caller, @RequestBody Distinction wanted) {
         caller.require(Scope.SEPARATION_EDIT);
         Distinction.Complete complete = wanted.withReason();
@@ -63,7 +64,8 @@ class SeparationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Lift a separation",
-            description = "Evidence may bring them together again. Where open leads may come together it needs lead.merge too.")
+            description =
+                    "Evidence may bring them together again. Where open leads may come together it needs lead.merge too.")
     void lift(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         separations.lift(caller, id);
     }

@@ -62,9 +62,10 @@ class SharedIdentifierController {
     @PostMapping
     @Operation(
             summary = "Declare an identifier shared",
-            description = "kind is phone, email or nickname; the value in any spelling. Whoever only states it is known by it to"
-                    + " nobody from then on; those whom a platform knows by it stay linked. With preview=true it only says how"
-                    + " many it concerns. A repeat answers with what is in force.")
+            description =
+                    "kind is phone, email or nickname; the value in any spelling. Whoever only states it is known by it to"
+                            + " nobody from then on; those whom a platform knows by it stay linked. With preview=true it only says how"
+                            + " many it concerns. A repeat answers with what is in force.")
     ResponseEntity<?> share(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "false") boolean preview,
@@ -92,8 +93,9 @@ class SharedIdentifierController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "End the sharing of an identifier",
-            description = "kind and value in the body or as parameters. Where open leads may come together it needs lead.merge"
-                    + " too.")
+            description =
+                    "kind and value in the body or as parameters. Where open leads may come together it needs lead.merge"
+                            + " too.")
     void end(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable String kind,

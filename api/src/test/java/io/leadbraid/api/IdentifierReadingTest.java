@@ -46,12 +46,14 @@ class IdentifierReadingTest {
         assertThat(read("phone", "", "call me", "")).isEmpty();
         assertThat(read("phone", "", "0176 12345678", "nowhere")).isEmpty();
 
-        assertThatThrownBy(fields::check).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                        problem.getBody().getProperties().get("errors"))
-                .isEqualTo(List.of(
-                        new FieldProblem("kind", "must be one of phone, email, nickname"),
-                        new FieldProblem("value", "cannot be read as phone"),
-                        new FieldProblem("region", "is no ISO 3166 alpha-2 code"))));
+        assertThatThrownBy(fields::check)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.getBody().getProperties().get("errors"))
+                                .isEqualTo(List.of(
+                                        new FieldProblem("kind", "must be one of phone, email, nickname"),
+                                        new FieldProblem("value", "cannot be read as phone"),
+                                        new FieldProblem("region", "is no ISO 3166 alpha-2 code"))));
     }
 
     private Optional<Identifier> read(String kind, String namespace, String value, String region) {

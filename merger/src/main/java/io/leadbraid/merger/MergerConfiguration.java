@@ -99,18 +99,13 @@ public class MergerConfiguration {
     }
 
     @Bean
-    RequestWriting requestWriting(
-            JdbcClient jdbc, Audit audit, Outbox outbox, MergerSettings settings, MeterRegistry meters) {
-        return new RequestWriting(jdbc, audit, outbox, Clock.systemUTC(), settings.requestsExpireAfter(), meters);
-    }
-
-    @Bean
     Reconciling reconciling(
             WorkspaceTransactions transactions,
             JdbcClient jdbc,
             Pending pending,
             Audit audit,
             Outbox outbox,
+            Splitting splitting,
             RequestWriting requests,
             MergerSettings settings,
             MeterRegistry meters) {
@@ -119,7 +114,7 @@ public class MergerConfiguration {
                 jdbc,
                 pending,
                 new MergeWriting(jdbc, audit, outbox, meters),
-                new Splitting(jdbc, audit, outbox, requests, pending, meters),
+                splitting,
                 requests,
                 new Merging(MergePolicy.of(settings.automaticMerges())),
                 new StandingDecisions(jdbc),

@@ -21,6 +21,8 @@ import io.leadbraid.merger.merges.MergeRequests;
 import io.leadbraid.merger.merges.Merges;
 import io.leadbraid.merger.merges.Pending;
 import io.leadbraid.merger.merges.ProfileWork;
+import io.leadbraid.merger.merges.RequestWriting;
+import io.leadbraid.merger.merges.Splitting;
 import io.leadbraid.merger.outbox.Outbox;
 import io.leadbraid.merger.reasons.Reasons;
 import io.leadbraid.merger.rules.Pipeline;
@@ -88,9 +90,31 @@ public class MergerQueriesConfiguration {
     }
 
     @Bean
+    RequestWriting requestWriting(
+            JdbcClient jdbc, Audit audit, Outbox outbox, MergerSettings settings, MeterRegistry meters) {
+        return new RequestWriting(jdbc, audit, outbox, Clock.systemUTC(), settings.requestsExpireAfter(), meters);
+    }
+
+    @Bean
+    Splitting splitting(
+            JdbcClient jdbc,
+            Audit audit,
+            Outbox outbox,
+            RequestWriting requests,
+            Pending pending,
+            MeterRegistry meters) {
+        return new Splitting(jdbc, audit, outbox, requests, pending, meters);
+    }
+
+    @Bean
     Separations separations(
-            WorkspaceTransactions transactions, JdbcClient jdbc, DecisionWriting writing, Audit audit, Outbox outbox) {
-        return new Separations(transactions, jdbc, writing, audit, outbox);
+            WorkspaceTransactions transactions,
+            JdbcClient jdbc,
+            DecisionWriting writing,
+            Audit audit,
+            Outbox outbox,
+            Splitting splitting) {
+        return new Separations(transactions, jdbc, writing, audit, outbox, splitting);
     }
 
     @Bean

@@ -14,6 +14,8 @@ import io.leadbraid.merger.decisions.SharedIdentifier;
 import io.leadbraid.merger.leads.LeadChanges;
 import io.leadbraid.merger.merges.MergeRequest;
 import io.leadbraid.model.Identifier;
+import io.leadbraid.model.ProfileSnapshot;
+import io.leadbraid.model.ProfileSnapshot.RefusedLink;
 import io.leadbraid.model.Trust;
 import io.leadbraid.model.WorkspaceId;
 import java.util.ArrayList;
@@ -142,15 +144,79 @@ class DecisionsIT {
     }
 
     @Test
-    void aSourceIsSeparatedFromTheRestOfItsOwnLead() {
-        desk.learn(desk.profile("p", 1, anna, boris));
-        desk.reconcile();
+    void aSourceThatIsSeparatedFromItsOwnLeadMovesOutAtOnceWhoeverHasWorkedOnIt() {
+        takenForOne();
+        desk.editing.patch(
+                desk.operator(),
+                anna.lead(),
+                desk.lead(anna).version(),
+                LeadChanges.none().stage("contacted"));
 
         Separation made = desk.separations.separate(
                 desk.operator(), anna.lead().value(), boris.source().value(), "brothers");
+        desk.reconcile();
 
         assertThat(made.groups()).containsExactlyInAnyOrder(List.of(anna.source()), List.of(boris.source()));
-        assertThat(desk.sources(anna)).isNotEmpty();
+        assertThat(desk.sources(anna)).containsExactly(anna.source());
+        assertThat(desk.sources(boris)).containsExactly(boris.source());
+        assertThat(desk.lead(boris).id()).isEqualTo(boris.lead());
+        assertThat(desk.announced(boris)).contains(desk.lead(boris).version());
+
+        desk.learn(desk.profileAfter(1, "p", 2, anna), desk.profileAfter(1, "q", 3, boris));
+        desk.reconcile();
+        assertThat(desk.sources(boris)).containsExactly(boris.source());
+        assertThat(requests("open")).isEmpty();
+    }
+
+    @Test
+    void whoeverOpenedALeadKeepsIt() {
+        takenForOne();
+
+        desk.separations.separate(
+                desk.operator(), boris.source().value(), anna.source().value(), "brothers");
+
+        assertThat(desk.lead(anna).id()).isEqualTo(anna.lead());
+        assertThat(desk.lead(boris).id()).isEqualTo(boris.lead());
+        assertThat(desk.sources(boris)).containsExactly(boris.source());
+    }
+
+    @Test
+    void nothingIsTakenApartUntilTheGraphHasHeardOfWhatWasDecidedLast() {
+        takenForOne();
+        Client carol = Client.onForm(desk.workspace, "f2", "Carol");
+        desk.receive(carol.writes("c1", "Hello", START.plusSeconds(9)));
+        Separation other = desk.separations.separate(
+                desk.operator(), carol.source().value(), boris.source().value(), "not they");
+
+        desk.learn(desk.profileAfter(0, "p", 2, anna), desk.profileAfter(0, "q", 3, boris));
+        desk.reconcile();
+        assertThat(desk.sources(anna)).hasSize(2);
+
+        desk.learn(desk.profileAfter(1, "q", 4, boris));
+        desk.reconcile();
+        assertThat(desk.sources(anna)).containsExactly(anna.source());
+        assertThat(desk.sources(boris)).containsExactly(boris.source());
+        assertThat(separations(desk.workspace)).containsExactly(other);
+    }
+
+    @Test
+    void aDoubtAboutWhoeverIsKeptApartIsAskedOfNobody() {
+        keepApart();
+        ProfileSnapshot alone = desk.profileAfter(1, "p", 1, anna);
+        desk.learn(new ProfileSnapshot(
+                alone.schemaVersion(),
+                alone.workspace(),
+                alone.profile(),
+                alone.epoch(),
+                alone.version(),
+                alone.rules(),
+                alone.decision(),
+                alone.members(),
+                List.of(new RefusedLink(anna.source(), boris.source(), PHONE, "different-names"))));
+        desk.learn(desk.profileAfter(1, "q", 2, boris));
+        desk.reconcile();
+
+        assertThat(requests("open")).isEmpty();
     }
 
     @Test
@@ -303,6 +369,12 @@ class DecisionsIT {
         desk.reconcile();
         assertThat(desk.sources(boris)).hasSize(3);
         assertProblem(404, () -> desk.sharing.end(desk.operator(), PHONE, ""));
+    }
+
+    private void takenForOne() {
+        desk.learn(desk.profile("p", 1, anna, boris));
+        desk.reconcile();
+        assertThat(desk.sources(anna)).hasSize(2);
     }
 
     private Separation separate() {

@@ -68,6 +68,8 @@ public final class Desk implements AutoCloseable {
     private final InboundWork inbound = new InboundWork(
             jdbc, audit, outbox, pending, new InboundMeters(meters, Clock.systemUTC()), Pipeline.DEFAULT, MONTH);
     private final ProfileWork profiles = new ProfileWork(jdbc, pending);
+    private final RequestWriting asking = new RequestWriting(jdbc, audit, outbox, Clock.systemUTC(), MONTH, meters);
+    private final Splitting splitting = new Splitting(jdbc, audit, outbox, asking, pending, meters);
     private final Reconciling reconciling = reconciling(true);
 
     public final Leads leads = new Leads(transactions, jdbc);
@@ -83,19 +85,18 @@ public final class Desk implements AutoCloseable {
             new SearchIndex(jdbc),
             Pipeline.DEFAULT);
     private final DecisionWriting decisions = new DecisionWriting(jdbc, audit, new Signal());
-    public final Separations separations = new Separations(transactions, jdbc, decisions, audit, outbox);
+    public final Separations separations = new Separations(transactions, jdbc, decisions, audit, outbox, splitting);
     public final KeepingApart keepingApart = new KeepingApart(transactions, jdbc, decisions, audit, outbox);
     public final Sharing sharing = new Sharing(transactions, jdbc, decisions);
     public final WorkspaceId workspace = newWorkspace();
 
     public Reconciling reconciling(boolean systemMayMerge) {
-        RequestWriting asking = new RequestWriting(jdbc, audit, outbox, Clock.systemUTC(), MONTH, meters);
         return new Reconciling(
                 transactions,
                 jdbc,
                 pending,
                 new MergeWriting(jdbc, audit, outbox, meters),
-                new Splitting(jdbc, audit, outbox, asking, pending, meters),
+                splitting,
                 asking,
                 new Merging(MergePolicy.of(systemMayMerge)),
                 new StandingDecisions(jdbc),

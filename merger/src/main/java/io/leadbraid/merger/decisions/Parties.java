@@ -1,5 +1,7 @@
 package io.leadbraid.merger.decisions;
 
+import static io.leadbraid.merger.leads.Columns.each;
+
 import io.leadbraid.access.problem.FieldProblem;
 import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.model.LeadId;
@@ -54,22 +56,29 @@ final class Parties {
     }
 
     /**
-     * Locks leads in the order of their ids, so that nothing merges them meanwhile.
+     * Locks leads and all that they have absorbed in the order of their ids, as everybody does who locks leads.
      *
      * @throws ProblemException 409 when one has been merged into another since it was looked for
      */
     void lock(Set<LeadId> leads) {
-        List<LeadId> locked = jdbc.sql("""
-                        SELECT id
+        long standing = jdbc
+                .sql("""
+                        SELECT id, status
                         FROM lead
-                        WHERE id = ANY (:ids) AND status <> 'absorbed'
+                        WHERE id = ANY (ARRAY(
+                            SELECT id FROM lead WHERE id = ANY (:ids)
+                            UNION
+                            SELECT id FROM lead WHERE survivor_id = ANY (:ids)))
                         ORDER BY id
                         FOR NO KEY UPDATE
                         """)
-                .param("ids", leads.stream().map(LeadId::value).toArray(String[]::new))
-                .query((row, i) -> new LeadId(row.getString("id")))
-                .list();
-        if (locked.size() < leads.size()) {
+                .param("ids", each(leads, LeadId::value))
+                .query((row, i) -> row.getString("status"))
+                .list()
+                .stream()
+                .filter(status -> !status.equals("absorbed"))
+                .count();
+        if (standing < leads.size()) {
             throw ProblemException.conflict("lead-changed", "A lead has just been merged; please look and try again.");
         }
     }

@@ -7,6 +7,7 @@ import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.merger.audit.Audit;
 import io.leadbraid.merger.decisions.DecisionWriting.Draft;
 import io.leadbraid.merger.leads.Page;
+import io.leadbraid.merger.merges.Splitting;
 import io.leadbraid.merger.outbox.Outbox;
 import io.leadbraid.model.DecisionId;
 import io.leadbraid.model.Digest;
@@ -31,18 +32,26 @@ public final class Separations {
     private final DecisionRows rows;
     private final Parties parties;
     private final AffectedLeads affected;
+    private final Splitting splitting;
 
     public Separations(
-            WorkspaceTransactions transactions, JdbcClient jdbc, DecisionWriting writing, Audit audit, Outbox outbox) {
+            WorkspaceTransactions transactions,
+            JdbcClient jdbc,
+            DecisionWriting writing,
+            Audit audit,
+            Outbox outbox,
+            Splitting splitting) {
         this.transactions = transactions;
         this.writing = writing;
         this.rows = new DecisionRows(jdbc);
         this.parties = new Parties(jdbc);
         this.affected = new AffectedLeads(jdbc, audit, outbox);
+        this.splitting = splitting;
     }
 
     /**
-     * Separates the sources of the one from those of the other. A lead and one of its own sources means the others of that lead.
+     * Separates the sources of the one from those of the other. A lead and one of its own sources means the others of that lead. From a
+     * lead that they share, the one moves out at once.
      *
      * @param a id of a source or lead; {@code b} likewise
      * @return the separation that is in force now; where it was already, that one
@@ -61,9 +70,18 @@ public final class Separations {
             writing.queue(caller.workspace());
             return Separation.of(rows.inForce(Kinds.SEPARATION, draft.id()).orElseGet(() -> {
                 affected.raiseVersions(caller, affected.withdrawRequests(caller, one, other));
+                both.forEach(lead -> takeApart(caller, lead, draft));
                 return writing.on(caller, draft, Audit.Action.SEPARATED, Map.of());
             }));
         });
+    }
+
+    /** The smaller group leaves. */
+    private void takeApart(Caller caller, LeadId lead, Draft draft) {
+        List<Set<SourceId>> smallerFirst = draft.sides().stream()
+                .sorted(Comparator.comparingInt(Set::size))
+                .toList();
+        splitting.takeApart(caller.workspace(), lead, smallerFirst.getFirst(), smallerFirst.getLast());
     }
 
     /** The lead that the id names, and the open ones that its sources are on. */

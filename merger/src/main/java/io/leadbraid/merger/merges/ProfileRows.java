@@ -82,6 +82,11 @@ public final class ProfileRows {
 
     /** All that stand on these open leads, where they are of more than one profile. */
     List<Standing> crowded(Collection<LeadId> leads) {
+        return standing(leads).stream().filter(Standing::isOfSeveralProfiles).toList();
+    }
+
+    /** All that stand on these leads, in the order of their ids. */
+    List<Standing> standing(Collection<LeadId> leads) {
         record Row(LeadId lead, Standing.Inquiry inquiry) {}
         Map<LeadId, List<Standing.Inquiry>> standing = new HashMap<>();
         jdbc.sql("""
@@ -103,7 +108,6 @@ public final class ProfileRows {
                         .add(row.inquiry()));
         return standing.entrySet().stream()
                 .map(lead -> new Standing(lead.getKey(), lead.getValue()))
-                .filter(Standing::isOfSeveralProfiles)
                 .sorted(Comparator.comparing(Standing::lead))
                 .toList();
     }

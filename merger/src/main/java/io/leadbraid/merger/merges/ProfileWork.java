@@ -13,6 +13,7 @@ import io.leadbraid.model.topic.Json;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class ProfileWork implements Work<ProfileSnapshot> {
             snapshot.members().forEach(member -> claims.merge(member.source(), snapshot, BinaryOperator.maxBy(BY_AGE)));
         }
         Set<SourceId> changing = changing(claims);
+        changing.addAll(decidedAbout(claims));
         keep(workspace, List.copyOf(newest.values()));
         claim(workspace, List.copyOf(claims.entrySet()));
         pending.add(workspace, oneOfEach(claims, changing));
@@ -78,7 +80,22 @@ public final class ProfileWork implements Work<ProfileSnapshot> {
                         .filter(claim -> !claim.profile().equals(known.getValue()))
                         .isPresent())
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Sources about which the graph may have heard of a decision, for which their leads have waited. */
+    private Set<SourceId> decidedAbout(Map<SourceId, ProfileSnapshot> claims) {
+        List<SourceId> sources = claims.entrySet().stream()
+                .filter(claim -> claim.getValue().decision() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return sources.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql("SELECT DISTINCT source_id FROM decision_source WHERE source_id = ANY (:sources)")
+                                .param("sources", each(sources, SourceId::value))
+                                .query((row, i) -> new SourceId(row.getString("source_id")))
+                                .list());
     }
 
     private void keep(WorkspaceId workspace, List<ProfileSnapshot> snapshots) {

@@ -12,9 +12,11 @@ import io.leadbraid.merger.rules.Outcome;
 import io.leadbraid.merger.rules.Pipeline;
 import io.leadbraid.merger.rules.Question;
 import io.leadbraid.merger.rules.Situation;
+import io.leadbraid.model.Identifier;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.ProfileId;
 import io.leadbraid.model.ProfileSnapshot;
+import io.leadbraid.model.ProfileSnapshot.Member;
 import io.leadbraid.model.SourceId;
 import io.leadbraid.model.WorkspaceId;
 import io.micrometer.core.instrument.Counter;
@@ -137,7 +139,8 @@ public final class Reconciling {
 
     /**
      * Decides by what is read once the leads are locked. A profile whose leads have meanwhile become others, or are being
-     * changed for another profile, comes again.
+     * changed for another profile, comes again; one about which people have decided something that the graph has yet to hear of comes
+     * again with its next snapshot.
      */
     private void compare(WorkspaceId workspace, Set<ProfileId> asked) {
         List<Divided> before = profiles.onLeads(asked);
@@ -157,7 +160,10 @@ public final class Reconciling {
             return;
         }
         LockedLeads locked = LockedLeads.lock(jdbc, ids);
-        Set<LeadId> changed = splitting.settle(workspace, profiles.crowded(ids), locked);
+        List<Standing> apart = profiles.crowded(ids);
+        Set<SourceId> standing =
+                apart.stream().flatMap(lead -> lead.sources().stream()).collect(Collectors.toSet());
+        Set<LeadId> changed = splitting.settle(workspace, apart, decisions.about(standing, Set.of()), locked);
         changed.addAll(merge(workspace, asked, locked, Set.copyOf(changed)));
         ask(workspace, questions, locked, changed);
     }
@@ -179,16 +185,15 @@ public final class Reconciling {
         List<SourceId> again = new ArrayList<>();
         Set<LeadId> decided = new HashSet<>(changed);
         List<ProfileSnapshot> snapshots = profiles.snapshots(divided.keySet());
-        StandingDecisions.Found standing = decisions.about(snapshots);
+        StandingDecisions.Found known = decisions.about(sources(snapshots), identifiers(snapshots));
         for (ProfileSnapshot snapshot : snapshots) {
-            if (standing.isAheadOf(snapshot)) {
-                // The graph has yet to hear of it, and its next snapshot brings the profile back.
+            if (known.isAheadOn(sources(List.of(snapshot)))) {
                 continue;
             }
             Divided now = divided.getOrDefault(snapshot.profile(), Divided.nowhere(snapshot.profile()));
             if (locked.hasAll(now.distinctLeads()) && Collections.disjoint(decided, now.distinctLeads())) {
                 decided.addAll(now.distinctLeads());
-                outcomes.addAll(merging.decide(situation(snapshot, now, locked, standing.orders())));
+                outcomes.addAll(merging.decide(situation(snapshot, now, locked, known.orders())));
             } else {
                 again.add(now.leads().keySet().iterator().next());
             }
@@ -197,9 +202,24 @@ public final class Reconciling {
         return write(workspace, outcomes, locked);
     }
 
+    private static Set<SourceId> sources(List<ProfileSnapshot> snapshots) {
+        return snapshots.stream()
+                .flatMap(snapshot -> snapshot.members().stream().map(Member::source))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Identifier> identifiers(List<ProfileSnapshot> snapshots) {
+        return snapshots.stream()
+                .flatMap(snapshot -> snapshot.members().stream())
+                .flatMap(member -> member.evidence().stream())
+                .flatMap(held -> held.fact() instanceof Identifier identifier ? Stream.of(identifier) : Stream.of())
+                .collect(Collectors.toSet());
+    }
+
     /** About leads that are each by itself, and that nothing has changed meanwhile. */
     private void ask(WorkspaceId workspace, List<Question> questions, LockedLeads locked, Set<LeadId> changed) {
         Map<SourceId, LeadId> leads = profiles.leadsOf(ends(questions));
+        StandingDecisions.Found known = decisions.about(ends(questions), Set.of());
         List<Outcome.Request> asking = new ArrayList<>();
         List<SourceId> again = new ArrayList<>();
         for (Question question : questions) {
@@ -207,6 +227,14 @@ public final class Reconciling {
                     .flatMap(end -> Optional.ofNullable(leads.get(end)).stream())
                     .distinct()
                     .toList();
+            boolean decided = known.isAheadOn(question.ends().toList())
+                    || known.orders()
+                            .tellApart(
+                                    Set.of(question.link().from()),
+                                    Set.of(question.link().to()));
+            if (decided) {
+                continue;
+            }
             if (two.size() == 2 && two.stream().anyMatch(changed::contains)) {
                 again.add(question.link().from());
                 again.add(question.link().to());

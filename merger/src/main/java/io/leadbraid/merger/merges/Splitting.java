@@ -5,12 +5,14 @@ import static io.leadbraid.merger.leads.Columns.instant;
 
 import io.leadbraid.access.Actor;
 import io.leadbraid.merger.audit.Audit;
+import io.leadbraid.merger.decisions.StandingDecisions;
 import io.leadbraid.merger.merges.Standing.Inquiry;
 import io.leadbraid.merger.merges.Standing.Leaving;
 import io.leadbraid.merger.outbox.Outbox;
 import io.leadbraid.merger.outbox.Outbox.Versioned;
 import io.leadbraid.merger.rules.Outcome.Request;
 import io.leadbraid.model.LeadId;
+import io.leadbraid.model.SourceId;
 import io.leadbraid.model.WorkspaceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -28,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Takes locked leads apart on which the sources of several profiles stand: who is another person takes up his own lead again.
- * Where somebody has worked on the lead it is held instead, so that nothing more merges into it, and a person is asked.
+ * Where somebody has worked on the lead it is held instead, so that nothing more merges into it, and a person is asked, unless
+ * somebody has said already that they are different people.
  */
 public final class Splitting {
 
@@ -36,6 +39,7 @@ public final class Splitting {
     public static final String SPLIT = "split";
 
     private final JdbcClient jdbc;
+    private final ProfileRows profiles;
     private final Audit audit;
     private final Outbox outbox;
     private final RequestWriting requests;
@@ -50,6 +54,7 @@ public final class Splitting {
             Pending pending,
             MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.profiles = new ProfileRows(jdbc);
         this.audit = audit;
         this.outbox = outbox;
         this.requests = requests;
@@ -58,18 +63,21 @@ public final class Splitting {
     }
 
     /** @return the leads that are others now, so that nothing else is to be done with them in this transaction */
-    Set<LeadId> settle(WorkspaceId workspace, List<Standing> crowded, LockedLeads locked) {
+    Set<LeadId> settle(
+            WorkspaceId workspace, List<Standing> crowded, StandingDecisions.Found decided, LockedLeads locked) {
         Set<LeadId> changed = new HashSet<>();
         List<Leaving> apart = new ArrayList<>();
         List<Leaving> asked = new ArrayList<>();
         for (Standing standing : crowded) {
-            List<Leaving> leaving = standing.leaving();
-            if (locked.isWorkedOn(standing.lead()) || !locked.hasAbsorbed(standing.lead(), owns(leaving))) {
-                if (!locked.get(standing.lead()).held()) {
-                    asked.addAll(leaving);
+            List<Leaving> leaving = decided.isAheadOn(standing.sources()) ? List.of() : standing.leaving();
+            boolean isFree = !locked.isWorkedOn(standing.lead()) && locked.hasAbsorbed(standing.lead(), owns(leaving));
+            for (Leaving one : leaving) {
+                boolean isOrdered = decided.orders().separate(one.sources(), standing.without(one));
+                if (isFree || (isOrdered && locked.hasAbsorbed(standing.lead(), one.owns()))) {
+                    apart.add(one);
+                } else if (!locked.get(standing.lead()).held()) {
+                    asked.add(one);
                 }
-            } else {
-                apart.addAll(leaving);
             }
         }
         takeApart(workspace, apart, locked);
@@ -79,6 +87,21 @@ public final class Splitting {
         release(workspace, settled);
         changed.addAll(settled);
         return changed;
+    }
+
+    /**
+     * Takes the one off the lead if both stand on it, because somebody has said just now that they are different people; or the other,
+     * if the one has opened the lead. For locked leads. Where their own leads are not to be found, the graph's answer is waited for.
+     */
+    public void takeApart(WorkspaceId workspace, LeadId lead, Set<SourceId> one, Set<SourceId> other) {
+        LockedLeads locked = LockedLeads.lock(jdbc, List.of(lead));
+        profiles.standing(List.of(lead)).stream()
+                .filter(standing -> standing.sources().stream().anyMatch(one::contains)
+                        && standing.sources().stream().anyMatch(other::contains))
+                .flatMap(standing -> Stream.of(standing.leaving(one), standing.leaving(other)))
+                .filter(leaving -> locked.hasAbsorbed(lead, leaving.owns()))
+                .findFirst()
+                .ifPresent(leaving -> takeApart(workspace, List.of(leaving), locked));
     }
 
     private static Set<LeadId> owns(Collection<Leaving> leaving) {

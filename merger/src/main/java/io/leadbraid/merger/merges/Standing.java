@@ -36,6 +36,10 @@ record Standing(LeadId lead, List<Inquiry> inquiries) {
      */
     record Leaving(LeadId lead, LeadId target, List<Inquiry> inquiries) {
 
+        Set<SourceId> sources() {
+            return inquiries.stream().map(Inquiry::source).collect(Collectors.toSet());
+        }
+
         Set<LeadId> owns() {
             return inquiries.stream().map(Inquiry::own).collect(Collectors.toSet());
         }
@@ -60,6 +64,25 @@ record Standing(LeadId lead, List<Inquiry> inquiries) {
                 .map(group -> new Leaving(lead, group.getFirst().own(), group))
                 .sorted(Comparator.comparing(Leaving::target))
                 .toList();
+    }
+
+    /** These sources with all their inquiries here. */
+    Leaving leaving(Set<SourceId> sources) {
+        List<Inquiry> gone = inquiries.stream()
+                .filter(inquiry -> sources.contains(inquiry.source()))
+                .toList();
+        return new Leaving(lead, gone.getFirst().own(), gone);
+    }
+
+    Set<SourceId> sources() {
+        return inquiries.stream().map(Inquiry::source).collect(Collectors.toSet());
+    }
+
+    /** Who is left when they have gone. */
+    Set<SourceId> without(Leaving gone) {
+        Set<SourceId> rest = sources();
+        rest.removeAll(gone.sources());
+        return rest;
     }
 
     private Optional<ProfileId> profileOf(SourceId source) {

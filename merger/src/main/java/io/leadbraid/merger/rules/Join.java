@@ -17,14 +17,14 @@ record Join(Group one, Group other, Link link, Orders orders) {
     }
 
     boolean isSeparated() {
-        return orders.separates(one, other);
+        return orders.separate(one.sources(), other.sources());
     }
 
     boolean isKeptApart() {
-        return orders.keepsApart(one, other);
+        return orders.keepApart(one.sources(), other.sources());
     }
 
     boolean isOfSharedIdentifier() {
-        return orders.refutes(link);
+        return orders.refute(link);
     }
 }

@@ -92,8 +92,7 @@ public final class Merging {
         for (Refused one : refused) {
             Group from = group(groups, one.link().from());
             Group to = group(groups, one.link().to());
-            boolean decided = orders.separates(from, to) || orders.keepsApart(from, to);
-            if (from != to && one.rule().asks() && !decided) {
+            if (from != to && one.rule().asks() && !orders.tellApart(from.sources(), to.sources())) {
                 List<LeadId> leads = Stream.of(from, to)
                         .map(group -> group.leads().getFirst().id())
                         .sorted()

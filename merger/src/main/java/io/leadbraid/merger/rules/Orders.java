@@ -29,15 +29,21 @@ public record Orders(Map<SourceId, Set<Side>> separated, Map<SourceId, Set<Side>
         shared = Set.copyOf(shared);
     }
 
-    boolean separates(Group one, Group other) {
-        return standsBetween(separated, one.sources(), other.sources());
+    /** Whether anybody of the one is another person than anybody of the other. */
+    public boolean separate(Collection<SourceId> one, Collection<SourceId> other) {
+        return standsBetween(separated, one, other);
     }
 
-    boolean keepsApart(Group one, Group other) {
-        return standsBetween(keptApart, one.sources(), other.sources());
+    /** Whether any lead of the one is to be another than any of the other. */
+    public boolean keepApart(Collection<SourceId> one, Collection<SourceId> other) {
+        return standsBetween(keptApart, one, other);
     }
 
-    boolean refutes(Link link) {
+    public boolean tellApart(Collection<SourceId> one, Collection<SourceId> other) {
+        return separate(one, other) || keepApart(one, other);
+    }
+
+    boolean refute(Link link) {
         return link.isStated() && shared.contains(link.identifier());
     }
 
