@@ -157,6 +157,44 @@ class ReasonsIT {
     }
 
     @Test
+    void whatSomebodyDecidedIsSaidUntilItIsLifted() {
+        Identifier none = Identifier.email("other@example.org");
+        Client vera = Client.onForm(desk.workspace, "f9", "Vera").with(none, Trust.STATED);
+        desk.receive(vera.writes("v1", "Hello"));
+        Optional<String> other = Optional.of(vera.lead().value());
+        String separation = desk.separations
+                .separate(desk.operator(), boris.lead().value(), vera.lead().value(), "brothers")
+                .id();
+
+        Why decided = why(boris.lead(), other);
+        desk.separations.lift(desk.operator(), separation);
+
+        assertThat(decided.linked()).isFalse();
+        assertThat(decided.blockedBy()).isEqualTo("separated");
+        assertThat(decided.sentence())
+                .contains("olga decided so on")
+                .endsWith("somebody has decided that they are different people.");
+        assertThat(why(boris.lead(), other).blockedBy()).isNull();
+    }
+
+    @Test
+    void linkedLeadsThatAreKeptApartSayBySomebody() {
+        desk.keepingApart.keep(
+                desk.operator(),
+                annaOnTelegram.lead().value(),
+                annaOnForm.lead().value(),
+                "two cars");
+        desk.learn(desk.profile("p", 1, annaOnTelegram, annaOnForm));
+        desk.reconcile();
+
+        Why why = why(annaOnForm.lead(), Optional.of(annaOnTelegram.lead().value()));
+
+        assertThat(why.linked()).isTrue();
+        assertThat(why.blockedBy()).isEqualTo("keep-apart");
+        assertThat(why.sentence()).contains("+4917612345678").contains("olga decided so on");
+    }
+
+    @Test
     void nobodyIsExplainedToAnotherWorkspace() {
         WorkspaceId theirs = desk.newWorkspace();
         Client stranger = Client.onTelegram(theirs, "1", "Vera");

@@ -7,6 +7,7 @@ import io.leadbraid.access.Actor;
 import io.leadbraid.merger.leads.Columns;
 import io.leadbraid.merger.merges.Splitting;
 import io.leadbraid.merger.why.Card;
+import io.leadbraid.merger.why.Order;
 import io.leadbraid.merger.why.PastMerge;
 import io.leadbraid.merger.why.WaitingRequest;
 import io.leadbraid.model.LeadId;
@@ -115,6 +116,30 @@ final class ReasonRows {
                 .param("lead", lead.value())
                 .param("split", Splitting.SPLIT)
                 .query((row, i) -> new WaitingRequest(row.getString("id"), row.getString("rule")))
+                .optional();
+    }
+
+    /** The latest decision in force that stands between them; that they are different people before all others. */
+    Optional<Order> order(Collection<SourceId> ours, Collection<SourceId> theirs) {
+        return jdbc.sql("""
+                        SELECT d.kind = 'separation' AS separated, d.actor_id, d.at
+                        FROM decision_source one
+                        JOIN decision_source other ON other.decision_id = one.decision_id AND other.side <> one.side
+                        CROSS JOIN LATERAL (
+                            SELECT kind, actor_id, at
+                            FROM decision
+                            WHERE id = one.decision_id AND in_force AND kind IN ('separation', 'keep-apart')
+                            OFFSET 0) d
+                        WHERE one.source_id = ANY (:ours) AND other.source_id = ANY (:theirs)
+                        ORDER BY separated DESC, d.at DESC
+                        LIMIT 1
+                        """)
+                .param("ours", each(ours, SourceId::value))
+                .param("theirs", each(theirs, SourceId::value))
+                .query((row, i) -> new Order(
+                        row.getBoolean("separated") ? Order.SEPARATED : Order.KEPT_APART,
+                        row.getString("actor_id"),
+                        Columns.when(row, "at")))
                 .optional();
     }
 

@@ -7,6 +7,7 @@ import io.leadbraid.merger.merges.ProfileRows;
 import io.leadbraid.merger.why.Comparison;
 import io.leadbraid.merger.why.Explaining;
 import io.leadbraid.merger.why.Language;
+import io.leadbraid.merger.why.Order;
 import io.leadbraid.merger.why.PastMerge;
 import io.leadbraid.merger.why.WaitingRequest;
 import io.leadbraid.merger.why.Why;
@@ -76,12 +77,13 @@ public final class Reasons {
                 isWhole ? Set.of() : one,
                 true,
                 rows.merges(lead.id()),
-                rows.splitRequest(lead.id()));
+                rows.splitRequest(lead.id()),
+                Optional.empty());
     }
 
     private Comparison onTwoLeads(Side.Lead ours, Set<SourceId> theirs, Optional<LeadId> their) {
         Optional<WaitingRequest> request = their.flatMap(lead -> rows.request(ours.id(), lead));
-        return comparison(ours.sources(), theirs, false, List.of(), request);
+        return comparison(ours.sources(), theirs, false, List.of(), request, rows.order(ours.sources(), theirs));
     }
 
     private Comparison comparison(
@@ -89,12 +91,13 @@ public final class Reasons {
             Set<SourceId> theirs,
             boolean sameLead,
             List<PastMerge> merges,
-            Optional<WaitingRequest> request) {
+            Optional<WaitingRequest> request,
+            Optional<Order> order) {
         Set<SourceId> sources = new HashSet<>(ours);
         sources.addAll(theirs);
         List<ProfileSnapshot> snapshots = profiles.snapshots(profiles.profilesOf(sources));
         snapshots.forEach(
                 snapshot -> snapshot.members().stream().map(Member::source).forEach(sources::add));
-        return new Comparison(ours, theirs, sameLead, snapshots, rows.cards(sources), merges, request);
+        return new Comparison(ours, theirs, sameLead, snapshots, rows.cards(sources), merges, request, order);
     }
 }

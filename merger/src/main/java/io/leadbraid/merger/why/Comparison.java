@@ -17,6 +17,7 @@ import java.util.Set;
  * @param cards of all members of these profiles, as far as there are any
  * @param merges that made the one lead what it is, from the newest on
  * @param request the open request that holds the leads of both sides; of one lead, that asks whether to take it apart
+ * @param order what somebody has decided about the two sides
  */
 public record Comparison(
         Set<SourceId> ours,
@@ -25,7 +26,8 @@ public record Comparison(
         List<ProfileSnapshot> profiles,
         Map<SourceId, Card> cards,
         List<PastMerge> merges,
-        Optional<WaitingRequest> request) {
+        Optional<WaitingRequest> request,
+        Optional<Order> order) {
 
     public Comparison {
         ours = Set.copyOf(ours);

@@ -91,6 +91,7 @@ public final class Explaining {
     private Answer betweenBoth() {
         List<Leg> legs = chains.between(asked.ours(), asked.theirs());
         List<Finding> findings = new ArrayList<>(legs.isEmpty() ? apart(asked.ours(), asked.theirs()) : said(legs));
+        asked.order().ifPresent(order -> findings.add(new Finding.Ordered(order)));
         if (legs.isEmpty() || !asked.sameLead()) {
             findings.addAll(waiting());
         }

@@ -38,6 +38,14 @@ sealed interface Finding {
         }
     }
 
+    record Ordered(Order order) implements Finding {
+
+        @Override
+        public Optional<String> rule() {
+            return Optional.of(order.rule());
+        }
+    }
+
     /** One source, with inquiries on both leads. */
     record OnBoth(SourceId source) implements Finding {}
 

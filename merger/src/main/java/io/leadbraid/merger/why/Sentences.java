@@ -44,6 +44,8 @@ final class Sentences {
             case Finding.NothingShared(var ours, var theirs) -> texts.say("nothing-shared", named(ours), named(theirs));
             case Finding.Merged(PastMerge merge) -> merged(merge);
             case Finding.Waiting(WaitingRequest request) -> texts.say("waiting", request.id(), because(request.rule()));
+            case Finding.Ordered(Order order) ->
+                texts.say("ordered", order.person(), texts.day(order.at()), because(order.rule()));
             case Finding.OnBoth(SourceId source) -> texts.say("on-both", named(source));
             case Finding.Alone(SourceId source) -> texts.say("alone", named(source));
             case Finding.NoSource() -> texts.say("no-source");

@@ -210,7 +210,8 @@ class ExplainingTest {
                 List.of(profile("p", annaOnTelegram, annaOnForm)),
                 CARDS,
                 List.of(),
-                Optional.of(new WaitingRequest("r1", "system-may-not-merge")));
+                Optional.of(new WaitingRequest("r1", "system-may-not-merge")),
+                Optional.empty());
 
         Why why = explain(asked);
 
@@ -236,6 +237,7 @@ class ExplainingTest {
                 List.of(ours),
                 CARDS,
                 List.of(later, together, earlier),
+                Optional.empty(),
                 Optional.empty()));
         Why all = explain(new Comparison(
                 Set.of(TELEGRAM, FORM, BOT),
@@ -244,6 +246,7 @@ class ExplainingTest {
                 List.of(ours, theirs),
                 CARDS,
                 List.of(later, earlier),
+                Optional.empty(),
                 Optional.empty()));
 
         assertThat(one.linked()).isFalse();
@@ -260,17 +263,37 @@ class ExplainingTest {
         Optional<WaitingRequest> split = Optional.of(new WaitingRequest("r1", "split"));
         List<ProfileSnapshot> profiles = List.of(profile("p", annaOnTelegram, annaOnForm), profile("q", annaOnBot));
 
-        Why linked =
-                explain(new Comparison(Set.of(TELEGRAM, BOT), Set.of(FORM), true, profiles, CARDS, List.of(), split));
-        Why apart =
-                explain(new Comparison(Set.of(TELEGRAM, FORM), Set.of(BOT), true, profiles, CARDS, List.of(), split));
-        Why all =
-                explain(new Comparison(Set.of(TELEGRAM, FORM, BOT), Set.of(), true, profiles, CARDS, List.of(), split));
+        Why linked = explain(new Comparison(
+                Set.of(TELEGRAM, BOT), Set.of(FORM), true, profiles, CARDS, List.of(), split, Optional.empty()));
+        Why apart = explain(new Comparison(
+                Set.of(TELEGRAM, FORM), Set.of(BOT), true, profiles, CARDS, List.of(), split, Optional.empty()));
+        Why all = explain(new Comparison(
+                Set.of(TELEGRAM, FORM, BOT), Set.of(), true, profiles, CARDS, List.of(), split, Optional.empty()));
 
         assertThat(linked.linked()).isTrue();
         assertThat(linked.blockedBy()).isNull();
         assertThat(apart.blockedBy()).isEqualTo("split");
         assertThat(all.blockedBy()).isEqualTo("split");
+    }
+
+    @Test
+    void whatSomebodyDecidedIsSaidOfLinkedLeadsToo() {
+        Order apart = new Order(Order.KEPT_APART, "olga", SATURDAY);
+
+        Why why = explain(new Comparison(
+                Set.of(TELEGRAM),
+                Set.of(FORM),
+                false,
+                List.of(profile("p", annaOnTelegram, annaOnForm)),
+                CARDS,
+                List.of(),
+                Optional.empty(),
+                Optional.of(apart)));
+
+        assertThat(why.linked()).isTrue();
+        assertThat(why.blockedBy()).isEqualTo("keep-apart");
+        assertThat(why.sentence())
+                .endsWith(" olga decided so on November 21, 2026: one person keeps several leads on purpose.");
     }
 
     @Test
@@ -282,6 +305,7 @@ class ExplainingTest {
                 List.of(),
                 CARDS,
                 List.of(new PastMerge(Optional.empty(), FRIDAY, Set.of(TELEGRAM))),
+                Optional.empty(),
                 Optional.empty()));
 
         assertThat(why.sentence()).endsWith(" Their leads were merged automatically on November 20, 2026.");
@@ -334,11 +358,13 @@ class ExplainingTest {
     }
 
     private static Comparison between(Set<SourceId> ours, Set<SourceId> theirs, ProfileSnapshot... profiles) {
-        return new Comparison(ours, theirs, false, Arrays.asList(profiles), CARDS, List.of(), Optional.empty());
+        return new Comparison(
+                ours, theirs, false, Arrays.asList(profiles), CARDS, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static Comparison onOneLead(Set<SourceId> ours, Set<SourceId> one, ProfileSnapshot... profiles) {
-        return new Comparison(ours, one, true, Arrays.asList(profiles), CARDS, List.of(), Optional.empty());
+        return new Comparison(
+                ours, one, true, Arrays.asList(profiles), CARDS, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static ProfileSnapshot profile(String id, Member... members) {

@@ -40,7 +40,8 @@ class SentencesTest {
             "shared",
             "system-may-not-merge",
             "stated-between-verified",
-            "split");
+            "split",
+            "keep-apart");
 
     @ParameterizedTest
     @EnumSource(Language.class)
