@@ -122,8 +122,7 @@ class DecisionsIT {
         assertThat(incomplete.json().get("errors"))
                 .extracting(error -> error.get("field").asString())
                 .containsExactly("b", "reason");
-        assertProblem(
-                outside.call("POST", SEPARATIONS, Map.of("a", source, "b", "nobody", "reason", "no")), 404);
+        assertProblem(outside.call("POST", SEPARATIONS, Map.of("a", source, "b", "nobody", "reason", "no")), 404);
         assertProblem(outside.call("POST", SEPARATIONS, Map.of("a", source, "b", source, "reason", "no")), 422);
         assertProblem(outside.call("POST", SHARED, Map.of("kind", "fax", "value", "1", "reason", "no")), 422);
         assertProblem(outside.call("DELETE", SHARED, Map.of("kind", "email", "value", "nobody@example.com")), 404);
@@ -145,8 +144,7 @@ class DecisionsIT {
     }
 
     private String push(String channel, Map<String, String> more) throws IOException {
-        Map<String, Object> contact =
-                new HashMap<>(Map.of("channel", channel, "externalUserId", person, "text", "hi"));
+        Map<String, Object> contact = new HashMap<>(Map.of("channel", channel, "externalUserId", person, "text", "hi"));
         contact.putAll(more);
         return outside.call("POST", "/api/v1/inbound", contact)
                 .expected()
