@@ -70,7 +70,9 @@ public final class Separations {
             writing.queue(caller.workspace());
             return Separation.of(rows.inForce(Kinds.SEPARATION, draft.id()).orElseGet(() -> {
                 affected.raiseVersions(caller, affected.withdrawRequests(caller, one, other));
-                both.forEach(lead -> takeApart(caller, lead, draft));
+                rows.openLeads(draft.ruling().named()).stream()
+                        .filter(both::contains)
+                        .forEach(lead -> takeApart(caller, lead, draft));
                 return writing.on(caller, draft, Audit.Action.SEPARATED, Map.of());
             }));
         });
