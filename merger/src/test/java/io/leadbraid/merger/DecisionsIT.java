@@ -122,8 +122,9 @@ class DecisionsIT {
 
         desk.learn(desk.profileAfter(1, "p", 2, anna, boris, carol));
         desk.reconcile();
-        assertThat(desk.sources(anna)).containsExactlyInAnyOrder(anna.source(), carol.source());
-        assertThat(desk.sources(boris)).containsExactly(boris.source());
+        assertThat(desk.sources(carol)).as("with one of them").hasSize(2);
+        assertThat(desk.sources(anna)).doesNotContain(boris.source());
+        assertThat(desk.sources(boris)).doesNotContain(anna.source());
         assertThat(requests("open")).isEmpty();
     }
 
