@@ -46,7 +46,11 @@ class WhatsAppWebhook {
         if (!mode.equals("subscribe") || !isVerifyTokenOf(channel, token)) {
             throw reception.forged(channel, "hub.mode or hub.verify_token is missing or wrong.");
         }
-        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge);
+        // It is given back as it came, so that no browser may take it for a page.
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(challenge);
     }
 
     @PostMapping(PATH)
