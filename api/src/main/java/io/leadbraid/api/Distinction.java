@@ -10,18 +10,18 @@ record Distinction(
     record Complete(String a, String b, String reason) {}
 
     Complete withReason() {
-        Fields fields = new Fields();
-        Complete complete =
-                new Complete(fields.required("a", a), fields.required("b", b), fields.required("reason", reason));
-        fields.check();
-        return complete;
+        return complete(true);
     }
 
     /** The reason may be missing. */
     Complete complete() {
+        return complete(false);
+    }
+
+    private Complete complete(boolean needsReason) {
         Fields fields = new Fields();
         Complete complete =
-                new Complete(fields.required("a", a), fields.required("b", b), fields.optional("reason", reason));
+                new Complete(fields.required("a", a), fields.required("b", b), fields.reason(reason, needsReason));
         fields.check();
         return complete;
     }

@@ -33,6 +33,11 @@ final class Fields {
         return given.map(String::strip).orElse("");
     }
 
+    /** Why somebody decides something. */
+    String reason(@Nullable String value, boolean isNeeded) {
+        return isNeeded ? required("reason", value) : optional("reason", value);
+    }
+
     void refuse(String field, String message) {
         errors.add(new FieldProblem(field, message));
     }

@@ -122,8 +122,7 @@ class SharedIdentifierController {
                 fields.required("value", wanted.value()),
                 fields.optional("region", wanted.region()));
         Optional<Identifier> identifier = reading.read(written, fields);
-        String reason =
-                needsReason ? fields.required("reason", wanted.reason()) : fields.optional("reason", wanted.reason());
+        String reason = fields.reason(wanted.reason(), needsReason);
         fields.check();
         return new Complete(identifier.orElseThrow(), reason);
     }

@@ -7,8 +7,6 @@ import io.leadbraid.access.Caller;
 import io.leadbraid.access.Scope;
 import io.leadbraid.access.problem.ProblemException;
 import io.leadbraid.merger.audit.Audit;
-import io.leadbraid.merger.outbox.Outbox;
-import io.leadbraid.merger.outbox.Outbox.Versioned;
 import io.leadbraid.model.LeadId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,29 +21,13 @@ final class AffectedLeads {
 
     private final JdbcClient jdbc;
     private final Audit audit;
-    private final Outbox outbox;
 
-    AffectedLeads(JdbcClient jdbc, Audit audit, Outbox outbox) {
+    AffectedLeads(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
         this.audit = audit;
-        this.outbox = outbox;
     }
 
     private record Request(String id, List<LeadId> leads) {}
-
-    /** Their documents say something else from now on. */
-    void raiseVersions(Caller caller, Collection<LeadId> leads) {
-        List<Versioned> versions = jdbc.sql("""
-                        UPDATE lead
-                        SET version = version + 1, updated_at = now()
-                        WHERE id = ANY (:leads)
-                        RETURNING id, version
-                        """)
-                .param("leads", each(leads, LeadId::value))
-                .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
-                .list();
-        outbox.add(caller.workspace(), versions);
-    }
 
     /** Nobody needs to be asked any more whether these are one. @return leads that say something else now */
     Set<LeadId> withdrawRequests(Caller caller, Collection<LeadId> one, Collection<LeadId> other) {

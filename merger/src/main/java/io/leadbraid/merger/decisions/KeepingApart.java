@@ -28,6 +28,7 @@ public final class KeepingApart {
     private final DecisionRows rows;
     private final Parties parties;
     private final AffectedLeads affected;
+    private final Outbox outbox;
 
     public KeepingApart(
             WorkspaceTransactions transactions, JdbcClient jdbc, DecisionWriting writing, Audit audit, Outbox outbox) {
@@ -35,7 +36,8 @@ public final class KeepingApart {
         this.writing = writing;
         this.rows = new DecisionRows(jdbc);
         this.parties = new Parties(jdbc);
-        this.affected = new AffectedLeads(jdbc, audit, outbox);
+        this.affected = new AffectedLeads(jdbc, audit);
+        this.outbox = outbox;
     }
 
     private record Pair(Party a, Party b) {
@@ -83,7 +85,7 @@ public final class KeepingApart {
             writing.queue(caller.workspace());
             Decided decided = rows.inForce(Kinds.KEEP_APART, draft.id()).orElseGet(() -> {
                 affected.withdrawRequests(caller, Set.of(pair.one()), Set.of(pair.other()));
-                affected.raiseVersions(caller, pair.leads());
+                outbox.addNewVersions(caller.workspace(), pair.leads());
                 return writing.on(caller, draft, Audit.Action.KEPT_APART, pair.details());
             });
             return new KeptApart(
@@ -113,7 +115,7 @@ public final class KeepingApart {
             for (Decided one : standing) {
                 writing.off(caller, one, reason, Audit.Action.KEEP_APART_LIFTED, pair.details());
             }
-            affected.raiseVersions(caller, pair.leads());
+            outbox.addNewVersions(caller.workspace(), pair.leads());
             return pair;
         });
     }

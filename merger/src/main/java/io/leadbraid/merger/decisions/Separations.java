@@ -32,6 +32,7 @@ public final class Separations {
     private final DecisionRows rows;
     private final Parties parties;
     private final AffectedLeads affected;
+    private final Outbox outbox;
     private final Splitting splitting;
 
     public Separations(
@@ -45,7 +46,8 @@ public final class Separations {
         this.writing = writing;
         this.rows = new DecisionRows(jdbc);
         this.parties = new Parties(jdbc);
-        this.affected = new AffectedLeads(jdbc, audit, outbox);
+        this.affected = new AffectedLeads(jdbc, audit);
+        this.outbox = outbox;
         this.splitting = splitting;
     }
 
@@ -69,7 +71,7 @@ public final class Separations {
             Draft draft = draft(a, b, reason);
             writing.queue(caller.workspace());
             return Separation.of(rows.inForce(Kinds.SEPARATION, draft.id()).orElseGet(() -> {
-                affected.raiseVersions(caller, affected.withdrawRequests(caller, one, other));
+                outbox.addNewVersions(caller.workspace(), affected.withdrawRequests(caller, one, other));
                 rows.openLeads(draft.ruling().named()).stream()
                         .filter(both::contains)
                         .forEach(lead -> takeApart(caller, lead, draft));

@@ -81,6 +81,9 @@ public final class StandingDecisions {
     }
 
     private List<Named> named(Collection<SourceId> sources) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         SELECT n.source_id, n.decision_id, n.side, d.kind, d.in_force,
                                coalesce(d.seq > known.decision, false) AS unheard

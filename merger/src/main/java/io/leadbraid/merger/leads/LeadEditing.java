@@ -82,7 +82,7 @@ public final class LeadEditing {
             index.add(caller.workspace(), tokens(changed));
         }
         if (found.status() != LeadStatus.OPEN && changed.status() == LeadStatus.OPEN) {
-            pending.addSourcesOf(caller.workspace(), found.id());
+            pending.addSourcesOf(caller.workspace(), List.of(found.id()));
         }
     }
 

@@ -90,39 +90,33 @@ record LeadState(
     }
 
     LeadState with(@Nullable String name, Map<String, String> attributes, List<LeadId> previousLeadIds) {
-        return new LeadState(
-                id,
-                status,
-                stage,
-                name,
-                assignee,
-                team,
-                contactId,
-                attributes,
-                previousLeadIds,
-                createdAt,
-                lastInboundAt,
-                activeAt,
-                held,
-                survivorId,
-                version);
+        return changed(name, attributes, previousLeadIds, lastInboundAt, activeAt);
     }
 
     /** Lists are sorted by when its client was heard of, or by its beginning. */
     LeadState lastHeardOf(Optional<Instant> at) {
+        return changed(name, attributes, previousLeadIds, at.orElse(null), at.orElse(createdAt));
+    }
+
+    private LeadState changed(
+            @Nullable String otherName,
+            Map<String, String> otherAttributes,
+            List<LeadId> otherPreviousLeadIds,
+            @Nullable Instant otherLastInboundAt,
+            Instant otherActiveAt) {
         return new LeadState(
                 id,
                 status,
                 stage,
-                name,
+                otherName,
                 assignee,
                 team,
                 contactId,
-                attributes,
-                previousLeadIds,
+                otherAttributes,
+                otherPreviousLeadIds,
                 createdAt,
-                at.orElse(null),
-                at.orElse(createdAt),
+                otherLastInboundAt,
+                otherActiveAt,
                 held,
                 survivorId,
                 version);

@@ -1,5 +1,7 @@
 package io.leadbraid.merger.merges;
 
+import static io.leadbraid.merger.leads.Columns.each;
+
 import io.leadbraid.merger.background.Signal;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.SourceId;
@@ -35,13 +37,13 @@ public final class Pending {
         signal.raiseAfterCommit();
     }
 
-    public void addSourcesOf(WorkspaceId workspace, LeadId lead) {
+    public void addSourcesOf(WorkspaceId workspace, Collection<LeadId> leads) {
         jdbc.sql("""
                         INSERT INTO pending (workspace, source_id)
-                        SELECT :workspace, source_id FROM inquiry WHERE lead_id = :lead
+                        SELECT :workspace, source_id FROM inquiry WHERE lead_id = ANY (:leads)
                         """)
                 .param("workspace", workspace.value())
-                .param("lead", lead.value())
+                .param("leads", each(leads, LeadId::value))
                 .update();
         signal.raiseAfterCommit();
     }

@@ -87,6 +87,9 @@ public final class ProfileRows {
 
     /** All that stand on these leads, in the order of their ids. */
     List<Standing> standing(Collection<LeadId> leads) {
+        if (leads.isEmpty()) {
+            return List.of();
+        }
         record Row(LeadId lead, Standing.Inquiry inquiry) {}
         Map<LeadId, List<Standing.Inquiry>> standing = new HashMap<>();
         jdbc.sql("""
@@ -133,6 +136,9 @@ public final class ProfileRows {
 
     /** The open leads that sources stand on now. */
     Map<SourceId, LeadId> leadsOf(Collection<SourceId> sources) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
         Map<SourceId, LeadId> leads = new HashMap<>();
         jdbc.sql("""
                         SELECT asked.id AS source_id, current.lead_id

@@ -6,7 +6,6 @@ import io.leadbraid.access.Actor;
 import io.leadbraid.merger.audit.Audit;
 import io.leadbraid.merger.leads.Columns;
 import io.leadbraid.merger.outbox.Outbox;
-import io.leadbraid.merger.outbox.Outbox.Versioned;
 import io.leadbraid.merger.rules.Outcome.Request;
 import io.leadbraid.model.Digest;
 import io.leadbraid.model.LeadId;
@@ -124,18 +123,6 @@ public final class RequestWriting {
                         """).param("leads", each(leads, LeadId::value)).update();
     }
 
-    private List<Versioned> newVersions(Set<LeadId> leads) {
-        return jdbc.sql("""
-                        UPDATE lead
-                        SET version = version + 1, updated_at = now()
-                        WHERE id = ANY (:leads)
-                        RETURNING id, version
-                        """)
-                .param("leads", each(List.copyOf(leads), LeadId::value))
-                .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
-                .list();
-    }
-
     /**
      * Ends what nobody has answered in time. Leads are locked before their requests, as in merges.
      *
@@ -180,7 +167,7 @@ public final class RequestWriting {
     private void tell(WorkspaceId workspace, List<Asked> requests, Audit.Action action) {
         Set<LeadId> leads =
                 requests.stream().flatMap(request -> request.leads().stream()).collect(Collectors.toSet());
-        outbox.add(workspace, newVersions(leads));
+        outbox.addNewVersions(workspace, leads);
         audit.write(
                 workspace,
                 requests.stream()

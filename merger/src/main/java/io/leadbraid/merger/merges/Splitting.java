@@ -131,13 +131,12 @@ public final class Splitting {
                 fields.stream()
                         .map(lead -> lead.lastHeardOf(Optional.ofNullable(lastInbound.get(lead.id()))))
                         .toList()));
-        markUndone(byLead);
+        markUndone(byLead.keySet(), owns(leaving));
         RequestWriting.withdraw(jdbc, standing);
         audit.write(workspace, leaving.stream().flatMap(Splitting::entries).toList());
         outbox.add(workspace, versions);
         // What belongs together comes together again, and what is still to be asked is asked.
-        byLead.keySet().forEach(lead -> pending.addSourcesOf(workspace, lead));
-        leaving.forEach(one -> pending.addSourcesOf(workspace, one.target()));
+        pending.addSourcesOf(workspace, standing);
         meters.counter("leadbraid.splits").increment(byLead.size());
     }
 
@@ -209,16 +208,16 @@ public final class Splitting {
     }
 
     /** A merge is undone when all whom it brought in have left. */
-    private void markUndone(Map<LeadId, List<Leaving>> byLead) {
-        byLead.forEach((lead, gone) -> jdbc.sql("""
+    private void markUndone(Set<LeadId> leads, Set<LeadId> gone) {
+        jdbc.sql("""
                         UPDATE merge
                         SET undone_at = now()
-                        WHERE survivor_id = :lead AND undone_at IS NULL AND absorbed_ids <@ :gone::text[]
-                          AND id = ANY (ARRAY(SELECT merge_id FROM merge_lead WHERE lead_id = :lead))
+                        WHERE survivor_id = ANY (:leads) AND undone_at IS NULL AND absorbed_ids <@ :gone::text[]
+                          AND id = ANY (ARRAY(SELECT merge_id FROM merge_lead WHERE lead_id = ANY (:leads)))
                         """)
-                .param("lead", lead.value())
-                .param("gone", each(owns(gone), LeadId::value))
-                .update());
+                .param("leads", each(leads, LeadId::value))
+                .param("gone", each(gone, LeadId::value))
+                .update();
     }
 
     private static Stream<Audit.Entry> entries(Leaving leaving) {

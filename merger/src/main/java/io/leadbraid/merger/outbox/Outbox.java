@@ -1,8 +1,11 @@
 package io.leadbraid.merger.outbox;
 
+import static io.leadbraid.merger.leads.Columns.each;
+
 import io.leadbraid.merger.background.Signal;
 import io.leadbraid.model.LeadId;
 import io.leadbraid.model.WorkspaceId;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +44,24 @@ public final class Outbox {
                 .param("versions", leads.stream().map(Versioned::version).toArray(Long[]::new))
                 .update();
         signal.raiseAfterCommit();
+    }
+
+    /** Of locked leads whose documents say something else from now on, though their rows do not. */
+    public void addNewVersions(WorkspaceId workspace, Collection<LeadId> leads) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        add(
+                workspace,
+                jdbc.sql("""
+                        UPDATE lead
+                        SET version = version + 1, updated_at = now()
+                        WHERE id = ANY (:leads)
+                        RETURNING id, version
+                        """)
+                        .param("leads", each(leads, LeadId::value))
+                        .query((row, i) -> new Versioned(new LeadId(row.getString("id")), row.getLong("version")))
+                        .list());
     }
 
     /** @param id of that within which order matters */

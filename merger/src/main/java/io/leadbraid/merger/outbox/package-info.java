@@ -1,4 +1,4 @@
-/** Publishes each new version of a lead, in order. */
+/** Publishes what the merger has to tell, in order: new versions of leads, and decisions. */
 @NullMarked
 package io.leadbraid.merger.outbox;
 
